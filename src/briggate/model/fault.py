@@ -1,0 +1,36 @@
+"""A fault: one place in one file that cannot be read as it stands."""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from collections.abc import Iterable
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """What is wrong at `file:line`, and what to do about it.
+
+    `file` is relative to the project folder, with forward slashes; `line` counts from 1 (0: the whole file).
+    """
+
+    file: str
+    line: int
+    wrong: str
+    fix: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}  {self.wrong}  {self.fix}"
+
+
+class FaultsFound(Exception):
+    """Raised once, with every fault of every file, where work cannot go on."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(sorted(set(faults)))
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+    """The fix for an unknown word: the nearest known one as a question, or `otherwise`."""
+    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"Did you mean “{near[0]}”?" if near else otherwise

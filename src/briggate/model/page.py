@@ -1,0 +1,328 @@
+"""Pages: what their front matter may say, by page type."""
+
+from collections.abc import Mapping
+from datetime import date as Date
+from types import MappingProxyType
+from typing import Any, Literal, Self
+
+from pydantic import Field, SerializeAsAny, model_validator
+
+from briggate.model.council import Language
+from briggate.model.hours import OpeningHours
+from briggate.model.record import Address, ChangeNote, Code, Id, Link, LocalTime, Record, Text, Title, TopTask, Url
+
+
+class SearchSettings(Record):
+    """How search treats a page."""
+
+    boost: float = Field(default=1, ge=0.1, le=10)
+    exclude: bool = False
+    phrases: tuple[Title, ...] = ()
+    """What people type; each should find this page in the first five results."""
+
+
+class Withdrawn(Record):
+    """The page stays, and says that it no longer applies."""
+
+    date: Date
+    reason: Text
+
+
+class Unpublish(Record):
+    """When a page goes, and the page that takes its place."""
+
+    at: LocalTime
+    redirect: Url
+
+
+class FrontMatter(Record):
+    """What any page may say of itself."""
+
+    title: Title
+    """What the page is called: one plain sentence or phrase, no HTML."""
+    summary: Text
+    """One sentence that answers the reader, or says what the page does for them."""
+    type: str
+    owner: Id
+    """The service area answerable for the page: an id of site_config/owners.yml."""
+    last_reviewed: Date
+    """When the owner last confirmed that the page is true."""
+    review_in: Literal[3, 6, 12, 18, 24, 36] = 12
+    """Months until the owner confirms it again."""
+    a_to_z: tuple[Title, ...] = ()
+    """Words residents look under in the A–Z, beside the title. Each is shown as “Word: see Title”."""
+    synonyms: tuple[Title, ...] = ()
+    """Words that search finds the page by, never shown."""
+    search: SearchSettings = SearchSettings()
+    topics: tuple[Address, ...] = ()
+    """Landing pages of the topics that this page belongs to."""
+    related: tuple[Address, ...] | None = None
+    """Pages to offer beside this one; without it they are chosen by topic."""
+    redirect_from: tuple[Address, ...] = ()
+    """Every other address that this page has had."""
+    lang: Language | None = None
+    translation_of: Address | None = None
+    status: Literal["normal", "revised", "limited"] = "normal"
+    status_text: Text | None = None
+    status_to: LocalTime | None = None
+    withdrawn: Withdrawn | None = None
+    publish_at: LocalTime | None = None
+    unpublish_at: Unpublish | None = None
+    changes: tuple[ChangeNote, ...] = ()
+    """What changed and when, for the page of changes and its feed."""
+
+    @model_validator(mode="after")
+    def _status_has_an_end(self) -> Self:
+        if self.status != "normal" and not (self.status_text and self.status_to):
+            raise ValueError("a status other than normal needs `status_text` (what people should know) and `status_to` (when it ends)")
+        return self
+
+
+class Home(FrontMatter):
+    """The front page."""
+
+    type: Literal["home"] = "home"
+    top_tasks: tuple[TopTask, ...] = Field(default=(), max_length=6)
+
+
+class Landing(FrontMatter):
+    """A topic: the list of an area's tasks."""
+
+    type: Literal["landing"] = "landing"
+    top_tasks: tuple[TopTask, ...] = Field(default=(), max_length=6)
+
+
+class Action(Record):
+    """The start button."""
+
+    text: Title
+    url: Url
+    hours: OpeningHours | None = None
+    """When the online service works, if not always."""
+
+
+class Provider(Record):
+    """Who provides the service, when it is not the council."""
+
+    kind: Literal["police", "nhs", "charity", "government", "council", "other"]
+    name: Title
+    url: Url | None = None
+
+
+class Download(Record):
+    text: Title
+    file: Text
+    """A file of this site, relative to content/."""
+    format: Title
+    size: Title
+
+
+class Service(FrontMatter):
+    """One thing a resident can do or get."""
+
+    type: Literal["service"] = "service"
+    topics: tuple[Address, ...] = Field(min_length=1)
+    action: Action | None = None
+    contact: Id | None = None
+    """An id of site_config/contacts/; without it, the owner's."""
+    lgsl: tuple[Code, ...] = ()
+    lgil: tuple[Code, ...] = ()
+    channels: tuple[Literal["online", "phone", "in_person", "post", "webchat"], ...] = ()
+    eligibility: tuple[Text, ...] = ()
+    cost: Text | None = None
+    provider: Literal["council"] | Provider = "council"
+    before_you_start: tuple[Text, ...] = ()
+    """What people need to have with them."""
+    how_long: Text | None = None
+    what_happens_next: Text | None = None
+    help_online: Text | None = None
+    """How someone who cannot use the online service gets help with it."""
+    downloads: tuple[Download, ...] = ()
+
+
+class Part(Record):
+    title: Title
+    file: Text
+    """A Markdown file, relative to the guide's own folder."""
+
+
+class Guide(FrontMatter):
+    """A subject in several parts, each with an address of its own."""
+
+    type: Literal["guide"] = "guide"
+    topics: tuple[Address, ...] = Field(min_length=1)
+    parts: tuple[Part, ...] = Field(min_length=1)
+    contact: Id | None = None
+    lgsl: tuple[Code, ...] = ()
+
+
+class GuidePart(Record):
+    """The front matter that a part of a guide may have; the rest is the guide's."""
+
+    summary: Text | None = None
+    synonyms: tuple[Title, ...] = ()
+
+
+class Step(Record):
+    title: Title
+    summary: Text | None = None
+    logic: Literal["number", "and", "or"] = "number"
+    """`and`, `or`: done along with, or instead of, the step before."""
+    optional: bool = False
+    links: tuple[Link, ...] = ()
+
+
+class StepByStep(FrontMatter):
+    """A pathway: what to do, in order."""
+
+    type: Literal["step_by_step"] = "step_by_step"
+    topics: tuple[Address, ...] = Field(min_length=1)
+    steps: tuple[Step, ...] = Field(min_length=1)
+    contact: Id | None = None
+    lgsl: tuple[Code, ...] = ()
+
+
+class FacetValue(Record):
+    id: Id
+    label: Title
+
+
+class Facet(Record):
+    """One way to narrow a directory down."""
+
+    id: Id
+    label: Title
+    values: tuple[FacetValue, ...] = Field(min_length=1)
+
+
+class Directory(FrontMatter):
+    """A list of venues that can be narrowed down. Its venues are the pages under it."""
+
+    type: Literal["directory"] = "directory"
+    topics: tuple[Address, ...] = ()
+    facets: tuple[Facet, ...] = ()
+
+
+class Location(Record):
+    address: tuple[Title, ...] = Field(min_length=1)
+    postcode: Title | None = None
+    lat: float | None = Field(default=None, ge=-90, le=90)
+    lng: float | None = Field(default=None, ge=-180, le=180)
+    uprn: Code | None = None
+    getting_there: Text | None = None
+    """How to get there, in words."""
+
+
+class VenueService(Record):
+    """Something offered at a venue, with its own hours where they differ."""
+
+    title: Title
+    page: Address | None = None
+    summary: Text | None = None
+    opening_hours: OpeningHours | None = None
+
+
+class Venue(FrontMatter):
+    """A place that people go to."""
+
+    type: Literal["venue"] = "venue"
+    location: Location
+    opening_hours: OpeningHours | None = None
+    facilities: tuple[Title, ...] = ()
+    facets: Mapping[Id, tuple[Id, ...]] = MappingProxyType({})
+    """For each facet of the directory above it, the values that this venue has."""
+    services: tuple[VenueService, ...] = ()
+    contact: Id | None = None
+
+
+Severity = Literal["announcement", "minor", "major", "notable_death"]
+SEVERITIES: tuple[Severity, ...] = ("announcement", "minor", "major", "notable_death")
+"""In order of precedence, the last first."""
+
+
+class Alert(FrontMatter):
+    """Something people should know now: a banner, and a page that says more."""
+
+    type: Literal["alert"] = "alert"
+    title: Title = Field(max_length=50)
+    severity: Severity
+    starts: LocalTime = Field(alias="from")
+    ends: LocalTime = Field(alias="to")
+    pages: tuple[Address, ...] = ()
+    """Where the banner shows: these pages and those under them. Without it, on every page."""
+    link: Link | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Self:
+        if self.ends <= self.starts:
+            raise ValueError("`to` should be later than `from`")
+        return self
+
+
+class PlainPage(FrontMatter):
+    """Anything else: about the council, accessibility, privacy."""
+
+    type: Literal["page"] = "page"
+
+
+PAGE_TYPES: Mapping[str, type[FrontMatter]] = MappingProxyType(
+    {
+        "home": Home,
+        "landing": Landing,
+        "service": Service,
+        "guide": Guide,
+        "step_by_step": StepByStep,
+        "venue": Venue,
+        "directory": Directory,
+        "alert": Alert,
+        "page": PlainPage,
+    }
+)
+
+
+class Page(Record):
+    """One address of the site."""
+
+    source: str
+    """The file, relative to content/, with forward slashes: `bins/missed-bin.md`."""
+    address: str
+    """`/bins/missed-bin/`."""
+    meta: SerializeAsAny[FrontMatter]
+    body: str
+    """Markdown, without the front matter; lines end in `\\n`."""
+    body_line: int
+    """The line of the file on which the body begins."""
+    lines: Mapping[tuple[str | int, ...], int] = Field(default=MappingProxyType({}), repr=False)
+    """Where each front matter value stands: its path (`("action", "url")`) → line."""
+    guide: str | None = None
+    """For a part of a guide, the guide's address."""
+
+    @property
+    def title(self) -> str:
+        return self.meta.title
+
+    @property
+    def summary(self) -> str:
+        return self.meta.summary
+
+    @property
+    def type(self) -> str:
+        return self.meta.type
+
+    @property
+    def owner(self) -> str:
+        return self.meta.owner
+
+    def __hash__(self) -> int:
+        return hash(self.address)
+
+    def __eq__(self, other: Any) -> bool:
+        return isinstance(other, Page) and self.address == other.address and self.source == other.source and self.body == other.body and self.meta == other.meta
+
+    def line_of(self, *path: str | int) -> int:
+        """The line on which a front matter value stands, or the nearest one above it."""
+        while path:
+            if path in self.lines:
+                return self.lines[path]
+            path = path[:-1]
+        return 1
