@@ -1,0 +1,135 @@
+"""What shows when: which pages are live, which alerts and statuses hold, and when the built site would next differ."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date as Date
+from datetime import datetime, timedelta
+from typing import Literal
+
+from briggate.model.clock import Clock
+from briggate.model.council import Channel, Contact, Fact
+from briggate.model.hours import OpeningHours
+from briggate.model.page import SEVERITIES, Alert, Page, Service, Venue
+
+
+@dataclass(frozen=True)
+class Status:
+    """Things are not as usual, for a while."""
+
+    kind: Literal["revised", "limited"]
+    text: str
+    ends: datetime
+    """On the council's clocks, without an offset."""
+
+
+def is_live(page: Page, clock: Clock) -> bool:
+    """Whether a page is part of the site: its time has come, and it has not been unpublished.
+
+    An alert's page comes with the alert, so that nothing is told early, and stays after it, so that its address still answers.
+    """
+    begins, ends = _life(page, clock)
+    return (begins is None or begins <= clock.as_of) and (ends is None or clock.as_of < ends)
+
+
+def live_pages(pages: Iterable[Page], clock: Clock) -> list[Page]:
+    """The pages that are part of the site, in the order given."""
+    return [page for page in pages if is_live(page, clock)]
+
+
+def active_alerts(pages: Iterable[Page], clock: Clock) -> list[Page]:
+    """The alerts that show now: the gravest first, then the newest, then by title."""
+    found = [(page, page.meta) for page in pages if isinstance(page.meta, Alert) and is_live(page, clock)]
+    showing = [(page, alert) for page, alert in found if not clock.reached(alert.ends)]
+    showing.sort(key=lambda each: (each[0].title.casefold(), each[0].address))
+    showing.sort(key=lambda each: (SEVERITIES.index(each[1].severity), each[1].starts), reverse=True)
+    return [page for page, _ in showing]
+
+
+def status_of(page: Page, clock: Clock) -> Status | None:
+    """The status that a page shows now, or None when things are as usual."""
+    meta = page.meta
+    if meta.status == "normal" or meta.status_text is None or meta.status_to is None or clock.reached(meta.status_to):
+        return None
+    return Status(meta.status, meta.status_text, meta.status_to)
+
+
+def next_change(
+    clock: Clock,
+    *,
+    pages: Iterable[Page],
+    facts: Mapping[str, Fact],
+    contacts: Mapping[str, Contact],
+    channels: Iterable[Channel],
+) -> datetime | None:
+    """The next moment (in UTC, later than `clock.as_of`) at which the built site would differ; None if it never will again.
+
+    `clock.at()` that moment gives the clock to ask for the one after. Hours are shown by date, from today on, so a site that shows
+    any differs at every midnight.
+    """
+    pages = list(pages)
+    moments = {moment for page in pages for moment in page_moments(page, clock)}
+    moments.update(moment for fact in facts.values() for moment in fact_moments(fact, clock))
+    midnight = clock.midnight(clock.today + timedelta(days=1))
+    then = clock.at(midnight)
+    hours_everywhere = [hours for contact in contacts.values() for hours in contact_hours(contact)]
+    hours_everywhere += [channel.hours for channel in channels if channel.hours]
+    if hours_everywhere or any(is_live(page, then) for page in pages for _ in page_hours(page)):
+        moments.add(midnight)
+    return min((moment for moment in moments if moment > clock.as_of), default=None)
+
+
+def page_moments(page: Page, clock: Clock) -> Iterator[datetime]:
+    """Every moment, past or to come, at which a page comes, changes or goes of itself."""
+    begins, ends = _life(page, clock)
+    if begins and ends and ends <= begins:
+        return
+    if begins:
+        yield begins
+    if ends:
+        yield ends
+    for change in _changes_within(page):
+        moment = clock.moment(change)
+        if (begins is None or begins < moment) and (ends is None or moment < ends):
+            yield moment
+
+
+def fact_moments(fact: Fact, clock: Clock) -> Iterator[datetime]:
+    """Every moment, past or to come, at which a fact's value changes."""
+    for change in fact.later:
+        if change.starts > Date.min and fact.on(change.starts) != fact.on(change.starts - timedelta(days=1)):
+            yield clock.midnight(change.starts)
+
+
+def page_hours(page: Page) -> Iterator[OpeningHours]:
+    """The opening hours that a page itself states."""
+    meta = page.meta
+    if isinstance(meta, Service) and meta.action and meta.action.hours:
+        yield meta.action.hours
+    if isinstance(meta, Venue):
+        if meta.opening_hours:
+            yield meta.opening_hours
+        yield from (service.opening_hours for service in meta.services if service.opening_hours)
+
+
+def contact_hours(contact: Contact) -> Iterator[OpeningHours]:
+    """The hours at which a team can be reached."""
+    if contact.hours:
+        yield contact.hours
+    yield from (line.hours for line in contact.phones if line.hours)
+
+
+def _life(page: Page, clock: Clock) -> tuple[datetime | None, datetime | None]:
+    """The moment from which, and the moment until which, a page is part of the site; None for no limit."""
+    begins = [page.meta.publish_at] if page.meta.publish_at else []
+    if isinstance(page.meta, Alert):
+        begins.append(page.meta.starts)
+    ends = page.meta.unpublish_at
+    return (clock.moment(max(begins)) if begins else None), (clock.moment(ends.at) if ends else None)
+
+
+def _changes_within(page: Page) -> Iterator[datetime]:
+    """The local times at which a live page shows something else."""
+    if page.meta.status != "normal" and page.meta.status_to:
+        yield page.meta.status_to
+    if isinstance(page.meta, Alert):
+        yield page.meta.ends
