@@ -229,7 +229,7 @@ class Venue(FrontMatter):
     location: Location
     opening_hours: OpeningHours | None = None
     facilities: tuple[Title, ...] = ()
-    facets: Mapping[Id, tuple[Id, ...]] = MappingProxyType({})
+    facets: Mapping[Id, tuple[Id, ...]] = Field(default_factory=lambda: MappingProxyType({}))
     """For each facet of the directory above it, the values that this venue has."""
     services: tuple[VenueService, ...] = ()
     contact: Id | None = None
@@ -292,7 +292,7 @@ class Page(Record):
     """Markdown, without the front matter; lines end in `\\n`."""
     body_line: int
     """The line of the file on which the body begins."""
-    lines: Mapping[tuple[str | int, ...], int] = Field(default=MappingProxyType({}), repr=False)
+    lines: Mapping[tuple[str | int, ...], int] = Field(default_factory=lambda: MappingProxyType({}), repr=False)
     """Where each front matter value stands: its path (`("action", "url")`) → line."""
     guide: str | None = None
     """For a part of a guide, the guide's address."""
