@@ -3,9 +3,10 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from briggate.model.clock import Clock
 from hypothesis import given
 from hypothesis import strategies as st
+
+from briggate.model.clock import Clock
 
 LONDON = Clock(datetime(2026, 1, 1, tzinfo=UTC))
 ZONES = ("Europe/London", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "Africa/Cairo", "Pacific/Auckland", "UTC")

@@ -1,6 +1,6 @@
 """What shows when: which pages are live, which alerts and statuses hold, and when the built site would next differ."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date as Date
 from datetime import datetime, timedelta
@@ -31,6 +31,11 @@ def is_live(page: Page, clock: Clock) -> bool:
     return (begins is None or begins <= clock.as_of) and (ends is None or clock.as_of < ends)
 
 
+def has_gone(page: Page, clock: Clock) -> bool:
+    """Whether a page has been unpublished, so that its address leads to the page that took its place."""
+    return page.meta.unpublish_at is not None and clock.reached(page.meta.unpublish_at.at)
+
+
 def live_pages(pages: Iterable[Page], clock: Clock) -> list[Page]:
     """The pages that are part of the site, in the order given."""
     return [page for page in pages if is_live(page, clock)]
@@ -57,8 +62,8 @@ def next_change(
     clock: Clock,
     *,
     pages: Iterable[Page],
-    facts: Mapping[str, Fact],
-    contacts: Mapping[str, Contact],
+    facts: Iterable[Fact],
+    contacts: Iterable[Contact],
     channels: Iterable[Channel],
 ) -> datetime | None:
     """The next moment (in UTC, later than `clock.as_of`) at which the built site would differ; None if it never will again.
@@ -68,12 +73,12 @@ def next_change(
     """
     pages = list(pages)
     moments = {moment for page in pages for moment in page_moments(page, clock)}
-    moments.update(moment for fact in facts.values() for moment in fact_moments(fact, clock))
+    moments.update(moment for fact in facts for moment in fact_moments(fact, clock))
     midnight = clock.midnight(clock.today + timedelta(days=1))
     then = clock.at(midnight)
-    hours_everywhere = [hours for contact in contacts.values() for hours in contact_hours(contact)]
-    hours_everywhere += [channel.hours for channel in channels if channel.hours]
-    if hours_everywhere or any(is_live(page, then) for page in pages for _ in page_hours(page)):
+    on_pages = any(is_live(page, then) for page in pages for _ in page_hours(page))
+    elsewhere = any(True for contact in contacts for _ in contact_hours(contact)) or any(channel.hours for channel in channels)
+    if on_pages or elsewhere:
         moments.add(midnight)
     return min((moment for moment in moments if moment > clock.as_of), default=None)
 
@@ -81,12 +86,10 @@ def next_change(
 def page_moments(page: Page, clock: Clock) -> Iterator[datetime]:
     """Every moment, past or to come, at which a page comes, changes or goes of itself."""
     begins, ends = _life(page, clock)
-    if begins and ends and ends <= begins:
-        return
-    if begins:
-        yield begins
     if ends:
         yield ends
+    if begins and (ends is None or begins < ends):
+        yield begins
     for change in _changes_within(page):
         moment = clock.moment(change)
         if (begins is None or begins < moment) and (ends is None or moment < ends):
