@@ -1,0 +1,1 @@
+"""Files: text, YAML and records read with every fault named; folders replaced in one step."""
