@@ -19,8 +19,8 @@ from briggate.model.visibility import active_alerts, has_gone, is_live, live_pag
 HOURS = OpeningHours(usual=(Schedule(days=("monday",), opens=time(9), closes=time(17)),))
 
 
-def utc(*when: int) -> datetime:
-    return datetime(*when, tzinfo=UTC)
+def utc(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
+    return datetime(year, month, day, hour, minute, tzinfo=UTC)
 
 
 def page(title: str = "Missed bins", type: str = "page", **meta: Any) -> Page:
@@ -70,10 +70,10 @@ class Town:
             clock = clock.at(moment)
 
 
-def london(*when: int) -> Clock:
+def london(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> Clock:
     """A clock at this time in London."""
     clock = Clock(utc(2026, 1, 1))
-    return clock.at(clock.moment(datetime(*when)))
+    return clock.at(clock.moment(datetime(year, month, day, hour, minute)))
 
 
 def test_a_page_is_live_from_publish_at_until_just_before_unpublish_at() -> None:
