@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from briggate.model.clock import Clock
 from briggate.model.council import Channel, Contact, Fact, FactChange, PhoneLine
 from briggate.model.hours import OpeningHours, Schedule
-from briggate.model.page import PAGE_TYPES, Page
+from briggate.model.page import PAGE_TYPES, Page, Venue
 from briggate.model.visibility import active_alerts, has_gone, is_live, live_pages, next_change, status_of
 
 HOURS = OpeningHours(usual=(Schedule(days=("monday",), opens=time(9), closes=time(17)),))
@@ -53,7 +53,7 @@ class Town:
     def shows(self, clock: Clock) -> object:
         """Everything that residents would see, told without `next_change` and its helpers."""
         live = live_pages(self.pages, clock)
-        open_pages = [p for p in live if p.type == "venue" and p.meta.opening_hours]  # type: ignore[attr-defined]
+        open_pages = [p for p in live if isinstance(p.meta, Venue) and p.meta.opening_hours]
         dated = bool(open_pages or any(c.hours or c.phones for c in self.contacts) or any(c.hours for c in self.channels))
         return (
             [p.address for p in live],
