@@ -48,7 +48,9 @@ class Town:
     channels: tuple[Channel, ...] = ()
 
     def next_change(self, clock: Clock) -> datetime | None:
-        return next_change(clock, pages=self.pages, facts=self.facts, contacts=self.contacts, channels=self.channels)
+        facts = {str(number): fact for number, fact in enumerate(self.facts)}
+        contacts = {str(number): contact for number, contact in enumerate(self.contacts)}
+        return next_change(clock, pages=self.pages, facts=facts, contacts=contacts, channels=self.channels)
 
     def shows(self, clock: Clock) -> object:
         """Everything that residents would see, told without `next_change` and its helpers."""

@@ -1,6 +1,6 @@
 """What shows when: which pages are live, which alerts and statuses hold, and when the built site would next differ."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date as Date
 from datetime import datetime, timedelta
@@ -62,8 +62,8 @@ def next_change(
     clock: Clock,
     *,
     pages: Iterable[Page],
-    facts: Iterable[Fact],
-    contacts: Iterable[Contact],
+    facts: Mapping[str, Fact],
+    contacts: Mapping[str, Contact],
     channels: Iterable[Channel],
 ) -> datetime | None:
     """The next moment (in UTC, later than `clock.as_of`) at which the built site would differ; None if it never will again.
@@ -73,11 +73,11 @@ def next_change(
     """
     pages = list(pages)
     moments = {moment for page in pages for moment in page_moments(page, clock)}
-    moments.update(moment for fact in facts for moment in fact_moments(fact, clock))
+    moments.update(moment for fact in facts.values() for moment in fact_moments(fact, clock))
     midnight = clock.midnight(clock.today + timedelta(days=1))
     then = clock.at(midnight)
     on_pages = any(is_live(page, then) for page in pages for _ in page_hours(page))
-    elsewhere = any(True for contact in contacts for _ in contact_hours(contact)) or any(channel.hours for channel in channels)
+    elsewhere = any(True for contact in contacts.values() for _ in contact_hours(contact)) or any(channel.hours for channel in channels)
     if on_pages or elsewhere:
         moments.add(midnight)
     return min((moment for moment in moments if moment > clock.as_of), default=None)
