@@ -1,0 +1,204 @@
+"""A search index: built as lunr.py builds one, stored as lunr reads one, asked through a narrow door."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from typing import Any, Final
+
+from lunr import __TARGET_JS_VERSION__
+from lunr.idf import idf
+from lunr.index import Index
+from lunr.pipeline import Pipeline
+from lunr.vector import Vector
+
+from briggate.search.pipeline import PIPELINE, is_stop_word, joined, stem, words
+from briggate.search.tables import pipeline_tables
+
+FIELDS: Final = {"title": 8.0, "terms": 6.0, "synonyms": 4.0, "summary": 3.0, "headings": 2.0, "where": 1.5, "body": 1.0}
+"""What is indexed of a page, and how much a word counts there."""
+
+WHOLE_FIELDS: Final = ("title", "terms", "synonyms")
+"""Fields indexed with their stop words, so that “what's on” finds the page of that name."""
+
+LENGTH_WEIGHT, REPEAT_WEIGHT = 0.75, 1.2
+"""How much a long field counts against a page, and how soon repeating a word stops helping: lunr's b and k1, as lunr sets them."""
+
+FORMAT: Final = 1
+"""The edition of the index file's layout, for whoever reads it."""
+
+
+@dataclass(frozen=True)
+class SearchDocument:
+    """A page as search sees it. Every text is plain; nothing in it is read as HTML."""
+
+    address: str
+    title: str
+    summary: str
+    where: str = ""
+    """Where the page sits, as results show it: Bins and recycling."""
+    terms: tuple[str, ...] = ()
+    """A–Z terms, and the phrases that promise to find this page."""
+    synonyms: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    body: str = ""
+    boost: float = 1.0
+
+    def field(self, name: str) -> tuple[str, ...]:
+        value = getattr(self, name)
+        return (value,) if isinstance(value, str) else value
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a result shows."""
+
+    address: str
+    title: str
+    summary: str
+    where: str
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A document that has some of the terms asked for: its place in the index, lunr's score, and which terms it has."""
+
+    place: int
+    score: float
+    terms: frozenset[str]
+
+
+@dataclass(frozen=True)
+class SearchIndex:
+    """An index of one language's pages. Searching needs no more than what has a docstring here."""
+
+    lunr: Mapping[str, Any]
+    stored: tuple[tuple[str, str, str, str], ...]
+
+    def to_json(self) -> bytes:
+        """The index as a file: the same documents always give the same bytes."""
+        file = {"format": FORMAT, "lunr": self.lunr, "pages": self.stored, "near": self.near_words, "tables": pipeline_tables()}
+        return json.dumps(file, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+    @classmethod
+    def from_json(cls, text: bytes) -> "SearchIndex":
+        """The index that `to_json` wrote."""
+        file = json.loads(text)
+        return cls(file["lunr"], tuple(tuple(page) for page in file["pages"]))
+
+    @cached_property
+    def vocabulary(self) -> tuple[str, ...]:
+        """Every term, in order."""
+        return tuple(term for term, _ in self.lunr["invertedIndex"])
+
+    def knows(self, term: str) -> bool:
+        """Whether any page has the term."""
+        return term in self._index.inverted_index
+
+    def score(self, weights: Mapping[str, float]) -> list[Scored]:
+        """Every document with one of the terms, which must all be known, as lunr scores them: each term as much as its weight."""
+        if not weights:
+            return []
+        query = self._index.create_query()
+        for term, weight in weights.items():
+            query.term(term, boost=weight, use_pipeline=False)
+        return [Scored(int(each["ref"]), each["score"], frozenset(each["match_data"].metadata)) for each in self._index.query(query)]
+
+    def page(self, place: int) -> Page:
+        """What a result shows of the document at a place."""
+        return Page(*self.stored[place])
+
+    @cached_property
+    def near_words(self) -> tuple[str, ...]:
+        """Words of titles, in full, that a search which found nothing may have meant."""
+        found = chain.from_iterable(words(title) for _, title, _, _ in self.stored)
+        return tuple(sorted({word for word in found if len(word) > 3 and not is_stop_word(word)}))
+
+    @cached_property
+    def _index(self) -> Any:
+        return Index(
+            inverted_index=dict(self.lunr["invertedIndex"]),
+            field_vectors={ref: Vector(elements) for ref, elements in self.lunr["fieldVectors"]},
+            token_set=ExactTerms(),
+            fields=self.lunr["fields"],
+            pipeline=Pipeline.load(self.lunr["pipeline"]),
+        )
+
+
+class ExactTerms:
+    """Stands in for lunr's automaton of all terms, which takes a node's digit for part of another's number and so loses terms.
+
+    `query` looks words up in `SearchIndex.vocabulary` itself, and only ever asks lunr for terms that are there.
+    """
+
+    def intersect(self, asked: Any) -> Any:
+        return asked
+
+
+def build_index(documents: Iterable[SearchDocument]) -> SearchIndex:
+    """The index of some documents (one language's), whose order does not matter. Addresses must differ."""
+    pages = sorted(documents, key=lambda document: document.address)
+    stored = tuple((page.address, page.title, page.summary, page.where) for page in pages)
+    counted = [(name, place, _counted(name, page)) for place, page in enumerate(pages) for name in FIELDS]
+    postings = _postings(counted)
+    serialised = {
+        "version": __TARGET_JS_VERSION__,
+        "fields": list(FIELDS),
+        "fieldVectors": _field_vectors(counted, postings, [page.boost for page in pages]),
+        "invertedIndex": sorted(postings.items()),
+        "pipeline": list(PIPELINE),
+    }
+    return SearchIndex(serialised, stored)
+
+
+_Counted = tuple[str, int, Counter[str]]
+_Postings = dict[str, dict[str, Any]]
+
+
+def _counted(field: str, page: SearchDocument) -> Counter[str]:
+    """How often each term is in a field of a page. Words are counted before they are stemmed: most are there again and again."""
+    texts = page.field(field)
+    found = Counter(chain.from_iterable(map(words, texts)))
+    found.update(chain.from_iterable(map(joined, texts)))
+    terms: Counter[str] = Counter()
+    for word, times in found.items():
+        if field in WHOLE_FIELDS or not is_stop_word(word):
+            terms[stem(word)] += times
+    return terms
+
+
+def _postings(counted: Iterable[_Counted]) -> _Postings:
+    """Term → its number and, by field, the documents that have it: lunr's inverted index."""
+    postings: _Postings = {}
+    for field, place, terms in counted:
+        for term in terms:
+            posting = postings.get(term)
+            if posting is None:
+                posting = postings[term] = {"_index": len(postings), **{name: {} for name in FIELDS}}
+            posting[field][str(place)] = {}
+    return postings
+
+
+def _field_vectors(counted: Sequence[_Counted], postings: _Postings, boosts: Sequence[float]) -> list[tuple[str, list[float]]]:
+    """lunr's field vectors, by the formula of `lunr.Builder`: term numbers in order, each with its weight (Okapi BM25)."""
+    rarity = {term: idf(posting, len(boosts)) for term, posting in postings.items()}
+    lengths = Counter[str]()
+    for field, _, terms in counted:
+        lengths[field] += terms.total()
+    return [
+        (f"{field}/{place}", _vector(terms, postings, rarity, FIELDS[field] * boosts[place], lengths[field] / len(boosts)))
+        for field, place, terms in counted
+    ]
+
+
+def _vector(terms: Counter[str], postings: _Postings, rarity: Mapping[str, float], boost: float, usual_length: float) -> list[float]:
+    if not terms:
+        return []
+    damping = REPEAT_WEIGHT * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * (terms.total() / usual_length))
+    weights = sorted(
+        (postings[term]["_index"], round(rarity[term] * ((REPEAT_WEIGHT + 1) * times) / (damping + times) * boost, 3))
+        for term, times in terms.items()
+    )
+    return list(chain.from_iterable(weights))
