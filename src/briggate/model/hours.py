@@ -11,6 +11,9 @@ from pydantic import Field, model_validator
 
 from briggate.model.record import DAYS, ClockTime, Day, Record, Text, Title
 
+EXCEPTIONS_SHOWN_FOR = timedelta(days=28)
+"""How long before an exception to the usual hours people are told of it."""
+
 
 @dataclass(frozen=True, order=True)
 class Session:
@@ -108,8 +111,14 @@ class HoursException(Record):
         """The first and last day that it covers."""
         if self.date is not None:
             return self.date, self.date
-        assert self.first is not None and self.last is not None
+        assert self.first is not None
+        assert self.last is not None
         return self.first, self.last
+
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """The hours of such a day: none where it is closed."""
+        return (Session(self.opens, self.closes),) if self.opens and self.closes else ()
 
 
 @dataclass(frozen=True)
@@ -135,8 +144,7 @@ class OpeningHours(Record):
         for exception in self.exceptions:
             first, last = exception.dates
             if first <= day <= last:
-                sessions = (Session(exception.opens, exception.closes),) if exception.opens and exception.closes else ()
-                return DayHours(day, sessions, exception.reason)
+                return DayHours(day, exception.sessions, exception.reason)
         sessions = tuple(sorted(Session(s.opens, s.closes, s.note or "") for s in self.usual if s.falls_on(day)))
         if sessions and self.bank_holidays == "closed" and day in bank_holidays:
             return DayHours(day, (), "bank holiday")
@@ -145,6 +153,15 @@ class OpeningHours(Record):
     def days_from(self, first: Date, count: int, bank_holidays: Collection[Date] = ()) -> tuple[DayHours, ...]:
         """The hours of `count` days, from `first` on."""
         return tuple(self.on(first + timedelta(days=n), bank_holidays) for n in range(count))
+
+    def change_days(self) -> set[Date]:
+        """Every day on which the schedules that hold, or the exceptions that people are told of, change."""
+        days = {schedule.valid_from for schedule in self.usual if schedule.valid_from}
+        days |= {schedule.valid_to + timedelta(days=1) for schedule in self.usual if schedule.valid_to}
+        for exception in self.exceptions:
+            first, last = exception.dates
+            days |= {first - EXCEPTIONS_SHOWN_FOR, last + timedelta(days=1)}
+        return days
 
 
 def _monday(day: Date) -> Date:

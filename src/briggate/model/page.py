@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date as Date
 from types import MappingProxyType
-from typing import Any, Literal, Self
+from typing import Literal, Self
 
 from pydantic import Field, SerializeAsAny, model_validator
 
@@ -316,8 +316,14 @@ class Page(Record):
     def __hash__(self) -> int:
         return hash(self.address)
 
-    def __eq__(self, other: Any) -> bool:
-        return isinstance(other, Page) and self.address == other.address and self.source == other.source and self.body == other.body and self.meta == other.meta
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, Page)
+            and self.address == other.address
+            and self.source == other.source
+            and self.body == other.body
+            and self.meta == other.meta
+        )
 
     def line_of(self, *path: str | int) -> int:
         """The line on which a front matter value stands, or the nearest one above it."""
