@@ -1,0 +1,1 @@
+"""Our Markdown dialect, the sanitiser and the splitting of front matter."""

@@ -1,0 +1,75 @@
+"""The sanitiser: what of a page's body may reach a resident's browser.
+
+An allow-list of harmless elements, attributes and classes; everything else goes. Every address in the result has passed
+through `resolve`, whether it came from Markdown or from HTML typed into a page.
+"""
+
+from collections.abc import Callable
+
+import nh3
+
+Resolve = Callable[[str, str, str], str | None]
+"""(element, attribute, address) → the address to write, or None to drop it."""
+
+RESERVED_ID = "site-"
+"""Ids that begin so are the templates' own; a page's body may not take one."""
+
+HEADINGS = {"h2", "h3", "h4"}
+TAGS = HEADINGS | {
+    *("p", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "hr", "br", "div", "figure", "figcaption"),
+    *("a", "strong", "em", "b", "i", "code", "kbd", "abbr", "q", "cite", "sup", "sub", "span", "img", "details", "summary"),
+    *("table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"),
+}
+ATTRIBUTES = {
+    "*": {"lang", "dir", "id"},
+    "a": {"href", "hreflang"},
+    "img": {"src", "alt", "width", "height", "loading"},
+    "ol": {"start"},
+    "th": {"scope", "colspan", "rowspan"},
+    "td": {"colspan", "rowspan"},
+    "abbr": {"title"},
+}
+NOTE_KINDS = ("note", "warning", "danger")
+CLASSES = {
+    "div": {"admonition", *NOTE_KINDS},
+    "p": {"admonition-title"},
+    "th": {"right", "centre"},
+    "td": {"right", "centre"},
+}
+URL_SCHEMES = {"https", "http", "mailto", "tel"}
+DROPPED_WITH_CONTENT = {
+    "script",
+    "style",
+    "iframe",
+    "object",
+    "embed",
+    "template",
+    "noscript",
+    "svg",
+    "math",
+    "textarea",
+    "select",
+    "title",
+}
+
+
+def sanitise(html: str, resolve: Resolve) -> str:
+    """The harmless part of some HTML."""
+
+    def attribute(element: str, name: str, value: str) -> str | None:
+        if name in ("href", "src"):
+            return resolve(element, name, value)
+        if name == "id" and value.lower().startswith(RESERVED_ID):
+            return None
+        return value
+
+    return nh3.clean(
+        html,
+        tags=TAGS,
+        clean_content_tags=DROPPED_WITH_CONTENT,
+        attributes=ATTRIBUTES,
+        attribute_filter=attribute,
+        allowed_classes=CLASSES,
+        url_schemes=URL_SCHEMES,
+        link_rel=None,
+    )
