@@ -1,0 +1,1 @@
+"""From the model to HTML, and the only importer of mkdocs."""

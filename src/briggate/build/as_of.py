@@ -1,0 +1,37 @@
+"""The moment that a build is for: as asked, else SOURCE_DATE_EPOCH, else HEAD's commit."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from briggate.git import head_time
+
+VARIABLE = "SOURCE_DATE_EPOCH"
+
+
+class BadTime(ValueError):
+    """A time that cannot be understood; the message says what to write."""
+
+
+def build_moment(asked: str | None, environment: Mapping[str, str], folder: Path, now: datetime, zone: str = "Europe/London") -> datetime:
+    """The aware moment that a build of `folder` is for. `now` serves where nothing else does: no commit, no variable, no wish.
+
+    `asked` is ISO 8601 (`2026-12-24T18:00`, an offset if wanted, a date alone for its midnight) on the clocks of `zone`.
+    """
+    if asked:
+        return _read(asked, zone)
+    epoch = environment.get(VARIABLE)
+    if epoch:
+        if not epoch.isdecimal() or len(epoch) > 11:
+            raise BadTime(f"{VARIABLE} is “{epoch}”; it should be a number of seconds since 1970")
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return head_time(folder) or now.replace(microsecond=0)
+
+
+def _read(asked: str, zone: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(asked)
+    except ValueError:
+        raise BadTime(f"“{asked}” is not a time; write it like 2026-12-24T18:00") from None
+    return (moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))).astimezone(UTC)

@@ -1,0 +1,263 @@
+"""What each template is given. Templates decide how things look; everything they show is worked out here."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote, urljoin
+
+from markupsafe import Markup
+
+from briggate.build.rendering import References, Renderer, phone_url, relative_root, relative_url
+from briggate.build.structured_data import structured_data
+from briggate.model.council import Contact, PhoneLine
+from briggate.model.hours import OpeningHours
+from briggate.model.page import Directory, Guide, Landing, Page, Service, Venue
+from briggate.model.site import Site
+from briggate.model.visibility import status_of
+from briggate.theme.formats import Formats
+
+DAYS_SHOWN = 7
+TEMPLATES = {
+    "home": "home.html",
+    "landing": "landing.html",
+    "service": "service.html",
+    "guide": "guide.html",
+    "step_by_step": "step_by_step.html",
+    "venue": "venue.html",
+    "directory": "directory.html",
+    "alert": "alert.html",
+    "page": "page.html",
+}
+GUIDE_PART_TEMPLATE = "guide_part.html"
+
+Context = dict[str, Any]
+
+
+def template_of(page: Page) -> str:
+    """The name of the template that shows a page."""
+    return GUIDE_PART_TEMPLATE if page.guide else TEMPLATES[page.type]
+
+
+@dataclass(frozen=True)
+class HoursView:
+    """Opening hours as (days, times), the exceptions to come as (dates, times, reason), and what each coming day comes to."""
+
+    usual: list[tuple[str, str]]
+    exceptions: list[tuple[str, str, str]]
+    days: Sequence[Mapping[str, Any]]
+    """For each of the next 7 days: `date`, `label`, `times`, `reason`, and `sessions` as (opens, closes) like 09:00."""
+    note: str | None
+
+
+@dataclass(frozen=True)
+class PhoneView:
+    number: str
+    url: str
+    label: str | None
+    hours: HoursView | None
+
+
+@dataclass(frozen=True)
+class ContactView:
+    """A contact as its panel shows it."""
+
+    id: str
+    name: str
+    phones: list[PhoneView]
+    text_relay: PhoneView | None
+    email: str | None
+    form: str | None
+    address: tuple[str, ...]
+    webchat: bool
+    in_person: Page | None
+    hours: HoursView | None
+    note: Markup | None
+
+
+class Contexts:
+    """Makes the context of every page of one site in one language."""
+
+    def __init__(self, site: Site, words: Mapping[str, Any], renderer: Renderer, assets: Mapping[str, str], language: str) -> None:
+        self.site = site
+        self.language = language
+        self.prefix = site.prefix(language)
+        self.words = words
+        self.renderer = renderer
+        self.references: References = renderer.references
+        self.formats = Formats(words["time"])
+        self.assets = assets
+
+    def of_page(self, page: Page) -> Context:
+        """All that a content page's template is given."""
+        context = self.of_address(page.address, page.title, page.summary, page)
+        context |= {
+            "body": Markup(self.renderer.render(page).html),
+            "headings": self.renderer.render(page).headings,
+            "meta": page.meta,
+            "status": status_of(page, self.site.clock),
+            "contact": self.contact_of(page),
+            "related": self.site.related(page) if page.type in ("service", "guide", "step_by_step", "page", "venue") else (),
+            "translations": self.site.translations.get(page.address, []),
+            "owner": self.site.settings.owners[page.owner].record,
+            "json_ld": structured_data(self.site, page, self.references),
+        }
+        context |= self._by_type(page)
+        return context
+
+    def of_address(self, address: str, title: str, summary: str, page: Page | None = None) -> Context:
+        """What every template is given, for content pages and for the engine's own."""
+        root = relative_root(address)
+        council = self.site.council
+        canonical = urljoin(council.site_url, address[1:])
+        report = self.site.navigation.report_a_problem
+        return {
+            "site": self.site,
+            "council": council,
+            "words": self.words,
+            "language": self.language,
+            "prefix": self.prefix,
+            "page": page,
+            "address": address,
+            "title": self.references.plain(title),
+            "summary": self.references.plain(summary),
+            "canonical": canonical,
+            **self.with_root(root),
+            "breadcrumb": self.site.breadcrumb(page) if page else self._home_of(address),
+            "alerts": self.site.alerts_on(page),
+            "topics": self.site.topics,
+            "navigation": self.site.navigation,
+            "report_url": f"{report}{'&' if '?' in report else '?'}page={quote(address)}" if report.startswith("http") else report,
+            "plain": self.references.plain,
+            "linked": lambda text: Markup(self.references.html(text)),
+            "formats": self.formats,
+            "meta": None,
+        }
+
+    def with_root(self, root: str) -> Context:
+        """The functions that write links from a page with that way to the root."""
+        return {"root": root, "url": self._url(root), "asset": lambda name: f"{root}assets/{self.assets[name]}"}
+
+    def _home_of(self, address: str) -> tuple[Page, ...]:
+        home = self.site.by_address.get(self.prefix) or self.site.by_address["/"]
+        return (home,) if home.address != address else ()
+
+    def contact_of(self, page: Page) -> ContactView | None:
+        found = self.site.contact_of(page)
+        return self.contact(*found) if found else None
+
+    def contact(self, name: str, contact: Contact) -> ContactView:
+        return ContactView(
+            id=name,
+            name=contact.name,
+            phones=[self._phone(line) for line in contact.phones],
+            text_relay=PhoneView(contact.text_relay, phone_url(contact.text_relay), None, None) if contact.text_relay else None,
+            email=contact.email,
+            form=contact.form,
+            address=contact.address,
+            webchat=contact.webchat,
+            in_person=self.site.resolve(contact.in_person) if contact.in_person else None,
+            hours=self.hours(contact.hours),
+            note=Markup(self.references.html(contact.note)) if contact.note else None,
+        )
+
+    def hours(self, hours: OpeningHours | None, days: int = 0) -> HoursView | None:
+        """Opening hours; with `days`, also what each of that many days from today comes to."""
+        if hours is None:
+            return None
+        today = self.site.clock.today
+        holidays = frozenset(holiday.date for holiday in self.site.council.bank_holidays)
+        rows = [
+            {
+                "date": each.day.isoformat(),
+                "label": self.formats.weekday_date(each.day),
+                "times": self.formats.sessions(each.sessions),
+                "reason": self.words["venue"]["bank_holiday"] if each.reason == "bank holiday" else each.reason,
+                "sessions": [(f"{s.opens:%H:%M}", f"{s.closes:%H:%M}") for s in each.sessions],
+            }
+            for each in hours.days_from(today, days, holidays)
+        ]
+        return HoursView(self.formats.usual(hours, today), self.formats.exceptions(hours, today), rows, hours.note)
+
+    def _phone(self, line: PhoneLine) -> PhoneView:
+        return PhoneView(line.number, phone_url(line.number), line.label, self.hours(line.hours))
+
+    def _url(self, root: str) -> Callable[[Any], str]:
+        moved = self.site.moved
+        pages = self.site.by_address
+
+        def url(to: Any) -> str:
+            address = to.address if isinstance(to, Page) else str(to)
+            path, mark, anchor = address.partition("#")
+            if path not in pages and path in moved:
+                path = moved[path]
+            return relative_url(root, path) + mark + anchor
+
+        return url
+
+    def _by_type(self, page: Page) -> Context:
+        meta = page.meta
+        if isinstance(meta, Landing):
+            return {"children": self.site.children(page)}
+        if isinstance(meta, Service):
+            return {"action_hours": self.hours(meta.action.hours) if meta.action else None}
+        if isinstance(meta, Guide) or page.guide:
+            return self._guide(page)
+        if isinstance(meta, Directory):
+            return {"venues": self.venues(page), "facets": self.facets(page)}
+        if isinstance(meta, Venue):
+            return self._venue(page, meta)
+        return {}
+
+    def _guide(self, page: Page) -> Context:
+        guide = self.site.guide_of(page) or page
+        parts = [part for part in self.site.pages if part.guide == guide.address]
+        assert isinstance(guide.meta, Guide)
+        titles = {part.title: number for number, part in enumerate(guide.meta.parts)}
+        parts.sort(key=lambda part: titles[part.title])
+        sequence = [guide, *parts]
+        place = sequence.index(page)
+        return {
+            "guide": guide,
+            "parts": parts,
+            "previous": sequence[place - 1] if place else None,
+            "following": sequence[place + 1] if place + 1 < len(sequence) else None,
+        }
+
+    def venues(self, directory: Page) -> list[Page]:
+        return [page for page in self.site.children(directory) if isinstance(page.meta, Venue)]
+
+    def facets(self, directory: Page) -> Sequence[Mapping[str, Any]]:
+        """Each facet with the values that some venue has: `label`, `address` of its page, and the venues."""
+        assert isinstance(directory.meta, Directory)
+        venues = self.venues(directory)
+        found = []
+        for facet in directory.meta.facets:
+            values = [
+                {"id": value.id, "label": value.label, "address": f"{directory.address}{facet.id}/{value.id}/", "venues": having}
+                for value in facet.values
+                if (having := [venue for venue in venues if value.id in venue.meta.facets.get(facet.id, ())])  # type: ignore[attr-defined]
+            ]
+            found.append({"id": facet.id, "label": facet.label, "values": values})
+        return found
+
+    def _venue(self, page: Page, meta: Venue) -> Context:
+        directory = self.site.parent(page)
+        facets = self.facets(directory) if directory and isinstance(directory.meta, Directory) else []
+        return {
+            "directory": directory,
+            "hours": self.hours(meta.opening_hours, DAYS_SHOWN),
+            "offered": [
+                {
+                    "title": service.title,
+                    "summary": service.summary,
+                    "page": self.site.resolve(service.page) if service.page else None,
+                    "hours": self.hours(service.opening_hours, DAYS_SHOWN),
+                }
+                for service in meta.services
+            ],
+            "facilities": [
+                {"facet": facet["label"], "values": [value for value in facet["values"] if page in value["venues"]]}
+                for facet in facets
+                if any(page in value["venues"] for value in facet["values"])
+            ],
+        }

@@ -1,0 +1,49 @@
+"""The theme's files as they are published: named by their content, so that browsers may keep them for ever."""
+
+import hashlib
+from dataclasses import dataclass
+from importlib.metadata import distribution
+from pathlib import Path
+
+from briggate.theme.stylesheet import stylesheet
+
+_ASSETS = Path(__file__).parent / "assets"
+_SCRIPTS = ("site.js", "search.js")
+_BRAND_ENDINGS = frozenset({".svg", ".png", ".jpg", ".webp", ".avif", ".ico", ".woff2"})
+
+
+@dataclass(frozen=True)
+class ThemeFiles:
+    """`names` maps what templates call an asset (`site.css`) to its published name; `contents` goes by published name."""
+
+    names: dict[str, str]
+    contents: dict[str, bytes]
+
+
+def theme_files(brand: Path | None) -> ThemeFiles:
+    """Every asset of the theme. `brand` is the council's `theme/` folder: its `assets/` are added, `brand.css` to the stylesheet."""
+    names: dict[str, str] = {}
+    contents: dict[str, bytes] = {}
+
+    def add(name: str, data: bytes) -> None:
+        stem, _, ending = name.rpartition(".")
+        names[name] = f"{stem}.{hashlib.sha256(data).hexdigest()[:10]}.{ending}"
+        contents[names[name]] = data
+
+    sheet = stylesheet(brand / "assets" / "brand.css" if brand else None)
+    contents.update(sheet.images)
+    add("site.css", sheet.css.encode())
+    for name in _SCRIPTS:
+        add(name, (_ASSETS / name).read_bytes().replace(b"\r\n", b"\n"))
+    add("lunr.js", _lunr().read_bytes())
+    for path in _pictures(_ASSETS) + (_pictures(brand / "assets") if brand else []):
+        add(path.name, path.read_bytes())
+    return ThemeFiles(names, contents)
+
+
+def _pictures(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*") if path.suffix in _BRAND_ENDINGS)
+
+
+def _lunr() -> Path:
+    return Path(str(distribution("mkdocs").locate_file("mkdocs/contrib/search/templates/search/lunr.js")))
