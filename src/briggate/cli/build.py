@@ -1,0 +1,36 @@
+"""`briggate build`"""
+
+import sys
+from pathlib import Path
+
+import click
+
+from briggate.cli.progress import Progress
+
+
+@click.command(short_help="Turn content/ into the site.")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
+@click.option("--as-of", metavar="TIME", help="Build for this moment (2026-12-24T18:00), not for that of the last commit.")
+@click.option(
+    "--site-dir", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Write the site here, not where mkdocs.yml says."
+)
+def build(folder: Path, as_of: str | None, site_dir: Path | None) -> None:
+    """Turn FOLDER/content into a complete site.
+
+    The site is built beside the old one and takes its place only when all of it is there. The same commit and the same
+    moment give the same bytes.
+    """
+    from briggate.build.pipeline import BuildStopped
+    from briggate.build.pipeline import build as build_site
+
+    with Progress() as progress:
+        try:
+            built = build_site(folder.resolve(), as_of, site_dir, progress)
+        except BuildStopped as stopped:
+            progress.clear()
+            click.echo(str(stopped), err=True)
+            sys.exit(2)
+    until = f"; would next differ at {built.next_change.isoformat()}" if built.next_change else ""
+    click.echo(f"For {built.as_of.isoformat()}{until}.")
+    shown = built.folder.relative_to(Path.cwd()) if built.folder.is_relative_to(Path.cwd()) else built.folder
+    click.echo(f"{built.pages:,} pages, {built.words:,} words in {built.seconds:.1f} s: {shown}")

@@ -1,0 +1,24 @@
+"""`briggate new`"""
+
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+_STARTER = Path(__file__).parent.parent / "starter"
+_RENAMED = {"gitignore": ".gitignore"}
+"""Files that would do something inside the package if they bore their own names there."""
+
+
+@click.command(short_help="Begin a council's site.")
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+def new(folder: Path) -> None:
+    """Begin a council's site in DIR, with a few example pages. It builds at once."""
+    if folder.exists() and any(folder.iterdir()):
+        click.echo(f"{folder}  there are files in this folder already  Name one that is empty, or that does not exist yet.", err=True)
+        sys.exit(2)
+    shutil.copytree(_STARTER, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+    for name, own in _RENAMED.items():
+        (folder / name).rename(folder / own)
+    click.echo(f"Made {folder}. Next: cd {folder}, then briggate build.")

@@ -1,0 +1,25 @@
+"""`briggate serve`"""
+
+import sys
+from pathlib import Path
+
+import click
+
+
+@click.command(short_help="Show the site while you write.")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
+@click.option("--as-of", metavar="TIME", help="Show it as at this moment (2026-12-24T18:00).")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Where on this machine.")
+def serve(folder: Path, as_of: str | None, port: int) -> None:
+    """Show the site of FOLDER at http://127.0.0.1:PORT/ and keep it up to date with every file you save.
+
+    What is wrong in a file is said here, and the last good site stays up until it is mended. Ctrl+C ends it.
+    """
+    from briggate.build.pipeline import BuildStopped
+    from briggate.build.pipeline import serve as serve_site
+
+    try:
+        serve_site(folder.resolve(), as_of, port)
+    except BuildStopped as stopped:
+        click.echo(str(stopped), err=True)
+        sys.exit(2)
