@@ -47,7 +47,7 @@ def test_ci_calls_the_readmes_verbs_and_no_others() -> None:
     assert script.count("make ") == len(called) + script.count("make --version")
 
 
-@pytest.mark.parametrize("page", sorted(PROJECT.glob("docs/*/*.md")) + [PROJECT / "README.md"], ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [PROJECT / "README.md", *sorted(PROJECT.glob("docs/**/*.md"))], ids=lambda page: page.name)
 def test_links_of_the_documentation_lead_somewhere(page: Path) -> None:
     prose = re.sub(r"```.*?```|`[^`]*`", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
     targets = re.findall(r"\]\((?!https?://|mailto:|#)([^)#]+)", prose)
