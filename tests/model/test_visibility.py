@@ -12,11 +12,19 @@ from hypothesis import strategies as st
 
 from briggate.model.clock import Clock
 from briggate.model.council import Channel, Contact, Fact, FactChange, PhoneLine
-from briggate.model.hours import OpeningHours, Schedule
+from briggate.model.hours import HoursException, OpeningHours, Schedule
 from briggate.model.page import PAGE_TYPES, Page, Venue
 from briggate.model.visibility import active_alerts, has_gone, is_live, live_pages, next_change, status_of
 
 HOURS = OpeningHours(usual=(Schedule(days=("monday",), opens=time(9), closes=time(17)),))
+
+CHANGING_HOURS = OpeningHours(
+    usual=(
+        Schedule(days=("monday",), opens=time(9), closes=time(17), valid_to=date(2026, 6, 30)),
+        Schedule(days=("monday",), opens=time(9), closes=time(16), valid_from=date(2026, 7, 1)),
+    ),
+    exceptions=(HoursException(date=date(2026, 12, 25), reason="Christmas Day"),),
+)
 
 
 def utc(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
@@ -56,14 +64,13 @@ class Town:
         """Everything that residents would see, told without `next_change` and its helpers."""
         live = live_pages(self.pages, clock)
         open_pages = [p for p in live if isinstance(p.meta, Venue) and p.meta.opening_hours]
-        dated = bool(open_pages or any(c.hours or c.phones for c in self.contacts) or any(c.hours for c in self.channels))
         return (
             [p.address for p in live],
             [p.address for p in self.pages if has_gone(p, clock)],
             [status_of(p, clock) for p in live],
             [p.address for p in active_alerts(self.pages, clock)],
             [fact.on(clock.today) for fact in self.facts],
-            HOURS.days_from(clock.today, 7) if dated else None,
+            HOURS.days_from(clock.today, 7) if open_pages else None,
         )
 
     def changes(self, clock: Clock, until: datetime) -> Iterator[datetime]:
@@ -135,14 +142,32 @@ def test_a_site_without_dates_never_changes_of_itself() -> None:
     [
         Town(pages=(venue(opening_hours=HOURS),)),
         Town(pages=(venue(services=({"title": "Jobshop", "opening_hours": HOURS},)),)),
-        Town(contacts=(Contact(name="Waste", hours=HOURS),)),
-        Town(contacts=(Contact(name="Waste", phones=(PhoneLine(number="0113 496 0001", hours=HOURS),)),)),
-        Town(channels=(Channel(kind="webchat", name="Web chat", hours=HOURS),)),
     ],
 )
-def test_hours_shown_by_date_change_at_every_midnight(town: Town) -> None:
+def test_hours_shown_day_by_day_change_at_every_midnight(town: Town) -> None:
     assert town.next_change(london(2026, 7, 1, 12)) == utc(2026, 7, 1, 23)
     assert town.next_change(london(2026, 7, 2)) == utc(2026, 7, 2, 23)
+
+
+STARTING_A_TASK = {"text": "Report it", "url": "https://example.org/demo/report", "hours": CHANGING_HOURS}
+
+
+@pytest.mark.parametrize(
+    "town",
+    [
+        Town(pages=(page("Report it", "service", topics=("/bins/",), action=STARTING_A_TASK),)),
+        Town(contacts=(Contact(name="Waste", hours=CHANGING_HOURS),)),
+        Town(contacts=(Contact(name="Waste", phones=(PhoneLine(number="0113 496 0001", hours=CHANGING_HOURS),)),)),
+        Town(channels=(Channel(kind="webchat", name="Web chat", hours=CHANGING_HOURS),)),
+    ],
+)
+def test_hours_shown_as_they_usually_are_change_when_what_is_usual_does(town: Town) -> None:
+    """And not at every midnight: a council without venues need not build its site each night."""
+    assert list(town.changes(london(2026, 1, 1), utc(2027, 1, 1))) == [
+        utc(2026, 6, 30, 23),  # other hours hold from 1 July
+        utc(2026, 11, 27),  # people are told of the closure at Christmas
+        utc(2026, 12, 26),  # it is over
+    ]
 
 
 def test_the_hours_of_a_page_that_is_gone_change_nothing() -> None:

@@ -68,30 +68,29 @@ def next_change(
 ) -> datetime | None:
     """The next moment (in UTC, later than `clock.as_of`) at which the built site would differ; None if it never will again.
 
-    `clock.at()` that moment gives the clock to ask for the one after. Hours are shown by date, from today on, so a site that shows
-    any differs at every midnight.
+    `clock.at()` that moment gives the clock to ask for the one after. A venue shows its hours day by day, from today on, so a site
+    with a live one differs at every midnight; other hours are shown as they usually are, and differ when what is usual does.
     """
     pages = list(pages)
     moments = {moment for page in pages for moment in page_moments(page, clock)}
     moments.update(moment for fact in facts.values() for moment in fact_moments(fact, clock))
+    moments.update(moment for contact in contacts.values() for hours in contact_hours(contact) for moment in hours_moments(hours, clock))
+    moments.update(moment for channel in channels if channel.hours for moment in hours_moments(channel.hours, clock))
     midnight = clock.midnight(clock.today + timedelta(days=1))
     then = clock.at(midnight)
-    on_pages = any(is_live(page, then) for page in pages for _ in page_hours(page))
-    elsewhere = any(True for contact in contacts.values() for _ in contact_hours(contact)) or any(channel.hours for channel in channels)
-    if on_pages or elsewhere:
+    if any(is_live(page, then) for page in pages for _ in hours_by_day(page)):
         moments.add(midnight)
     return min((moment for moment in moments if moment > clock.as_of), default=None)
 
 
 def page_moments(page: Page, clock: Clock) -> Iterator[datetime]:
-    """Every moment, past or to come, at which a page comes, changes or goes of itself."""
+    """Every moment, past or to come, at which a page comes, changes or goes of itself; midnights that only turn a day aside."""
     begins, ends = _life(page, clock)
     if ends:
         yield ends
     if begins and (ends is None or begins < ends):
         yield begins
-    for change in _changes_within(page):
-        moment = clock.moment(change)
+    for moment in _changes(page, clock):
         if (begins is None or begins < moment) and (ends is None or moment < ends):
             yield moment
 
@@ -103,15 +102,17 @@ def fact_moments(fact: Fact, clock: Clock) -> Iterator[datetime]:
             yield clock.midnight(change.starts)
 
 
-def page_hours(page: Page) -> Iterator[OpeningHours]:
-    """The opening hours that a page itself states."""
-    meta = page.meta
-    if isinstance(meta, Service) and meta.action and meta.action.hours:
-        yield meta.action.hours
-    if isinstance(meta, Venue):
-        if meta.opening_hours:
-            yield meta.opening_hours
-        yield from (service.opening_hours for service in meta.services if service.opening_hours)
+def hours_moments(hours: OpeningHours, clock: Clock) -> Iterator[datetime]:
+    """Every midnight, past or to come, from which hours read differently where they are shown as they usually are."""
+    return (clock.midnight(day) for day in hours.change_days())
+
+
+def hours_by_day(page: Page) -> Iterator[OpeningHours]:
+    """The opening hours that a page shows day by day."""
+    if isinstance(page.meta, Venue):
+        if page.meta.opening_hours:
+            yield page.meta.opening_hours
+        yield from (service.opening_hours for service in page.meta.services if service.opening_hours)
 
 
 def contact_hours(contact: Contact) -> Iterator[OpeningHours]:
@@ -130,9 +131,11 @@ def _life(page: Page, clock: Clock) -> tuple[datetime | None, datetime | None]:
     return (clock.moment(max(begins)) if begins else None), (clock.moment(ends.at) if ends else None)
 
 
-def _changes_within(page: Page) -> Iterator[datetime]:
-    """The local times at which a live page shows something else."""
+def _changes(page: Page, clock: Clock) -> Iterator[datetime]:
+    """The moments at which a page would show something else, were it live."""
     if page.meta.status != "normal" and page.meta.status_to:
-        yield page.meta.status_to
+        yield clock.moment(page.meta.status_to)
     if isinstance(page.meta, Alert):
-        yield page.meta.ends
+        yield clock.moment(page.meta.ends)
+    if isinstance(page.meta, Service) and page.meta.action and page.meta.action.hours:
+        yield from hours_moments(page.meta.action.hours, clock)
