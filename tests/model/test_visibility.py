@@ -170,6 +170,14 @@ def test_hours_shown_as_they_usually_are_change_when_what_is_usual_does(town: To
     ]
 
 
+def test_hours_that_hold_for_good_may_say_so_with_the_last_day_there_is() -> None:
+    for_good = Schedule(days=("monday",), opens=time(9), closes=time(17), valid_from=date(2026, 7, 1), valid_to=date.max)
+    always = OpeningHours(usual=(for_good,), exceptions=(HoursException(first=date.min, last=date(2026, 1, 1), reason="Not built yet"),))
+    town = Town(contacts=(Contact(name="Waste", hours=always),))
+    assert town.next_change(london(2026, 1, 1)) == utc(2026, 1, 2)
+    assert town.next_change(london(2026, 1, 2)) == utc(2026, 6, 30, 23)
+
+
 def test_the_hours_of_a_page_that_is_gone_change_nothing() -> None:
     gone = venue(opening_hours=HOURS, unpublish_at={"at": datetime(2026, 7, 1), "redirect": "/"})
     assert Town(pages=(gone,)).next_change(london(2026, 7, 1, 12)) is None

@@ -157,11 +157,16 @@ class OpeningHours(Record):
     def change_days(self) -> set[Date]:
         """Every day on which the schedules that hold, or the exceptions that people are told of, change."""
         days = {schedule.valid_from for schedule in self.usual if schedule.valid_from}
-        days |= {schedule.valid_to + timedelta(days=1) for schedule in self.usual if schedule.valid_to}
+        days |= {_moved(schedule.valid_to, timedelta(days=1)) for schedule in self.usual if schedule.valid_to}
         for exception in self.exceptions:
             first, last = exception.dates
-            days |= {first - EXCEPTIONS_SHOWN_FOR, last + timedelta(days=1)}
+            days |= {_moved(first, -EXCEPTIONS_SHOWN_FOR), _moved(last, timedelta(days=1))}
         return days
+
+
+def _moved(day: Date, by: timedelta) -> Date:
+    """A day moved, but not beyond the first and last that dates can name: 9999-12-31 is somebody's “for good”."""
+    return Date.fromordinal(min(max(day.toordinal() + by.days, 1), Date.max.toordinal()))
 
 
 def _monday(day: Date) -> Date:
