@@ -15,7 +15,7 @@ serve: set-up ## Show the site on this machine, rebuilt as you write
 check: set-up ## For now: who may import whom, schemas, and that it all builds; the gate over content comes with a later change
 	$(bin)/lint-imports --no-logo
 	$(bin)/briggate schema --check
-	$(bin)/briggate build --out build/check
+	$(bin)/briggate build --site-dir build/check
 	@echo "Passed: import contract, schemas, a build. No rule has looked at the pages: that gate comes with a later change."
 
 test: set-up-browser ## Run the tests, those that drive Chromium too
