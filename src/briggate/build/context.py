@@ -210,10 +210,7 @@ class Contexts:
 
     def _guide(self, page: Page) -> Context:
         guide = self.site.guide_of(page) or page
-        parts = [part for part in self.site.pages if part.guide == guide.address]
-        assert isinstance(guide.meta, Guide)
-        titles = {part.title: number for number, part in enumerate(guide.meta.parts)}
-        parts.sort(key=lambda part: titles[part.title])
+        parts = self.site.parts_of(guide)
         sequence = [guide, *parts]
         place = sequence.index(page)
         return {

@@ -7,9 +7,9 @@ from functools import cached_property
 
 from briggate.model.clock import Clock
 from briggate.model.council import Contact, Council, Navigation
-from briggate.model.page import Alert, Landing, Page
+from briggate.model.page import Alert, Guide, Landing, Page
 from briggate.model.settings import Settings
-from briggate.model.visibility import active_alerts, is_live
+from briggate.model.visibility import active_alerts, has_gone, is_live
 
 RELATED_MOST = 5
 _RESERVED = ("a-to-z/", "search/", "changes/", "topics/")
@@ -72,12 +72,9 @@ class Site:
         for page in self.all_pages:
             for old in page.meta.redirect_from:
                 steps[old] = page.address
-            if page.meta.unpublish_at and page.address not in self.by_address and not self._to_come(page):
+            if page.meta.unpublish_at and has_gone(page, self.clock):
                 steps[page.address] = page.meta.unpublish_at.redirect
         return {old: last_of(steps, old) for old in steps if old not in self.by_address}
-
-    def _to_come(self, page: Page) -> bool:
-        return page.meta.publish_at is not None and self.clock.moment(page.meta.publish_at) > self.clock.as_of
 
     def resolve(self, address: str) -> Page | None:
         """The live page that an address means: by the address it has now, or by any that it has had."""
@@ -180,6 +177,20 @@ class Site:
         name = getattr(page.meta, "contact", None) or (owner.record.contact if owner else None)
         placed = self.settings.contacts.get(name) if name else None
         return (name, placed.record) if name and placed else None
+
+    @cached_property
+    def _parts(self) -> dict[str, list[Page]]:
+        parts: dict[str, list[Page]] = defaultdict(list)
+        for page in self.pages:
+            if page.guide:
+                parts[page.guide].append(page)
+        return parts
+
+    def parts_of(self, guide: Page) -> tuple[Page, ...]:
+        """The parts of a guide, in its order."""
+        assert isinstance(guide.meta, Guide)
+        order = {part.title: number for number, part in enumerate(guide.meta.parts)}
+        return tuple(sorted(self._parts[guide.address], key=lambda part: order[part.title]))
 
     def guide_of(self, page: Page) -> Page | None:
         """The guide that a page is a part of."""

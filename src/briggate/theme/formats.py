@@ -59,7 +59,7 @@ class Formats:
         rows = []
         for exception in sorted(hours.exceptions, key=lambda each: each.dates):
             first, last = exception.dates
-            if last < today or first - EXCEPTIONS_SHOWN_FOR > today:
+            if last < today or first - today > EXCEPTIONS_SHOWN_FOR:
                 continue
             dates = self.weekday_date(first)
             if last != first:
