@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from briggate.build.plugin import BriggatePlugin
-from briggate.files.folders import new_folder_beside, replace_folder
+from briggate.files.folders import discard_folder, new_folder_beside, replace_folder
 
 
 class BuildStopped(Exception):
@@ -46,15 +46,19 @@ def build(
     plugin.config.as_of = as_of
     watcher = _Progress(progress)
     logging.getLogger("mkdocs").addHandler(watcher)
+    built = False
     try:
         progress("reading the pages")
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
         config.plugins.on_shutdown()
+        built = True
     except MkDocsException as error:
         # MkDocs logs what went wrong and raises another error that does not say it.
         raise BuildStopped(str(error.__context__ or error)) from None
     finally:
+        if not built:
+            discard_folder(beside)
         logging.getLogger("mkdocs").removeHandler(watcher)
     replace_folder(beside, destination)
     edition = plugin.edition
