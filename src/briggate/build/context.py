@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from urllib.parse import quote, urljoin
 
@@ -130,8 +131,14 @@ class Contexts:
             "plain": self.references.plain,
             "linked": lambda text: Markup(self.references.html(text)),
             "formats": self.formats,
+            "channels": self.channels,
             "meta": None,
         }
+
+    @cached_property
+    def channels(self) -> Sequence[Mapping[str, Any]]:
+        """The council's own channels: each record with its hours as they are shown."""
+        return [{"channel": placed.record, "hours": self.hours(placed.record.hours)} for placed in self.site.settings.channels]
 
     def with_root(self, root: str) -> Context:
         """The functions that write links from a page with that way to the root."""

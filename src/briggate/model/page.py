@@ -249,7 +249,7 @@ class Alert(FrontMatter):
     starts: LocalTime = Field(alias="from")
     ends: LocalTime = Field(alias="to")
     pages: tuple[Address, ...] = ()
-    """Where the banner shows: these pages and those under them. Without it, on every page."""
+    """Where the banner shows: these pages and those under them (for the home page, it alone). Without it, on every page."""
     link: Link | None = None
 
     @model_validator(mode="after")

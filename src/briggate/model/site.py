@@ -103,7 +103,7 @@ class Site:
         children: dict[str, list[Page]] = defaultdict(list)
         for page in self.pages:
             parent = self.parent(page)
-            if parent and not isinstance(page.meta, Alert):
+            if parent and not isinstance(page.meta, Alert) and not page.meta.withdrawn:
                 children[parent.address].append(page)
         for pages in children.values():
             pages.sort(key=_by_title)
@@ -128,7 +128,7 @@ class Site:
         members: dict[str, list[Page]] = defaultdict(list)
         for page in self.pages:
             for topic in page.meta.topics:
-                if (landing := self.resolve(topic)) and page.guide is None:
+                if (landing := self.resolve(topic)) and page.guide is None and not page.meta.withdrawn:
                     members[landing.address].append(page)
         for pages in members.values():
             pages.sort(key=_by_title)
@@ -169,7 +169,14 @@ class Site:
 
     def alerts_on(self, page: Page | None) -> tuple[Page, ...]:
         """The alerts to show on a page (None: a page that the engine writes)."""
-        return tuple(alert for alert in self.alerts if alert != page and _shows_on(alert, page))
+        return tuple(alert for alert in self.alerts if alert != page and self._shows_on(alert, page))
+
+    def _shows_on(self, alert: Page, page: Page | None) -> bool:
+        assert isinstance(alert.meta, Alert)
+        if not alert.meta.pages or page is None:
+            return not alert.meta.pages
+        places = [found.address for place in alert.meta.pages if (found := self.resolve(place))]
+        return any(page.address == place or (place != "/" and page.address.startswith(place)) for place in places)
 
     def contact_of(self, page: Page) -> tuple[str, Contact] | None:
         """The id and record of the contact that a page shows: its own, or its owner's."""
@@ -224,9 +231,3 @@ def last_of(steps: dict[str, str], address: str) -> str:
         address = following
         seen.add(address)
     return address
-
-
-def _shows_on(alert: Page, page: Page | None) -> bool:
-    assert isinstance(alert.meta, Alert)
-    places = alert.meta.pages
-    return not places or (page is not None and any(page.address.startswith(place) for place in places))
