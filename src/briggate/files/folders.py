@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from itertools import count
 from pathlib import Path
 
 
@@ -12,15 +13,17 @@ def new_folder_beside(destination: Path) -> Path:
     """
     destination.parent.mkdir(parents=True, exist_ok=True)
     _recover(destination)
-    beside = destination.with_name(f".{destination.name}.new-{os.getpid()}")
-    shutil.rmtree(beside, ignore_errors=True)
+    beside = _free_name(destination, "new")
     beside.mkdir()
     return beside
 
 
 def replace_folder(built: Path, destination: Path) -> None:
-    """Put `built` in the place of `destination`. Whatever stops this half-way, the old or the new folder is there complete."""
-    aside = destination.with_name(f".{destination.name}.old-{os.getpid()}")
+    """Put `built` in the place of `destination`. Whatever stops this half-way, the old or the new folder is there complete.
+
+    Between the two moves the old one bears another name, by which the next `new_folder_beside` finds it again.
+    """
+    aside = _free_name(destination, "old")
     if destination.exists():
         os.rename(destination, aside)
     try:
@@ -37,11 +40,22 @@ def discard_folder(built: Path) -> None:
     shutil.rmtree(built, ignore_errors=True)
 
 
+def _free_name(destination: Path, kind: str) -> Path:
+    """A name beside `destination` that nothing bears, for a folder that cannot be cleared away keeps its name (an open file on Windows)."""
+    names = (destination.with_name(f".{destination.name}.{kind}-{os.getpid()}-{number}") for number in count(1))
+    return next(name for name in names if not os.path.lexists(name))
+
+
 def _recover(destination: Path) -> None:
-    for aside in sorted(destination.parent.glob(f".{destination.name}.old-*")):
+    for aside in _left_over(destination, "old"):
         if destination.exists():
             shutil.rmtree(aside, ignore_errors=True)
         else:
             os.rename(aside, destination)
-    for left in destination.parent.glob(f".{destination.name}.new-*"):
+    for left in _left_over(destination, "new"):
         shutil.rmtree(left, ignore_errors=True)
+
+
+def _left_over(destination: Path, kind: str) -> list[Path]:
+    start = f".{destination.name}.{kind}-"
+    return sorted(path for path in destination.parent.iterdir() if path.name.startswith(start))

@@ -35,18 +35,30 @@ def tell(name: str, error: ErrorDetails, value: YamlValue, required: list[str]) 
     if value is None:
         return (*_empty(name, value, context), ())
     if kind in ("model_type", "model_attributes_type"):
-        return (*nothing_but_keys(name, value, required), ())
+        return (*no_record(name, value, required), ())
+    if kind == "literal_error" and required:
+        wrong, fix = _one_of(name, value, context)
+        return wrong, f"{fix.rstrip('.')}, or lines of `key: value` {_with(required)}.", ()
     if kind in _WORDS:
         wrong, fix = _WORDS[kind](name, value, context)
         return wrong, fix, ()
     return f"{name} {_is(value)}", "Write it another way: this cannot be read here.", ()
 
 
-def nothing_but_keys(name: str, value: YamlValue, required: list[str]) -> tuple[str, str]:
+def no_record(name: str, value: YamlValue, required: list[str]) -> tuple[str, str]:
     """The message for a value that should have been a record."""
-    keys = all_of(required)
-    wants = f"with at least {keys}" if required else "each with a colon and a space"
-    return f"{name} {_is(value)}", f"It should be lines of `key: value`, {wants}."
+    return f"{name} {_is(value)}", f"It should be lines of `key: value`, {_with(required)}."
+
+
+def no_record_at_all(value: YamlValue, required: list[str]) -> tuple[str, str]:
+    """The message where the whole of a file, or of its front matter, should have been a record."""
+    wrong = "this is a list" if isinstance(value, tuple) else "there is no `key: value` line here"
+    fix = f"Write lines of `key: value`, {_with(required)}. A space follows each colon."
+    return "nothing is written here" if value is None else wrong, fix
+
+
+def _with(required: list[str]) -> str:
+    return f"with at least {all_of(required)}" if required else "one for each thing there is to say"
 
 
 def all_of(keys: list[str]) -> str:
@@ -81,8 +93,7 @@ def _is(value: YamlValue) -> str:
 
 def _text(name: str, value: YamlValue, _: dict[str, Any]) -> tuple[str, str]:
     if isinstance(value, bool | int | float | Date):
-        written = str(value).lower() if isinstance(value, bool) else str(value)
-        return f"{name} {_is(value)}", f'It should be text: put quotes round it, "{written}".'
+        return f"{name} {_is(value)}", "It should be text: put quotes round it."
     if isinstance(value, dict):
         return f"{name} {_is(value)}", "It should be text. If a colon made it so, put quotes round the text."
     return f"{name} {_is(value)}", "It should be one text, without dashes or brackets."

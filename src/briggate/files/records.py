@@ -6,7 +6,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from briggate.files.record_faults import all_of, name_of, nothing_but_keys, tell
+from briggate.files.record_faults import all_of, name_of, no_record, no_record_at_all, tell
 from briggate.files.yaml import YamlPath, YamlValue
 from briggate.model.fault import Fault, did_you_mean
 from briggate.model.record import Id, Record
@@ -23,7 +23,8 @@ def read_record[R: Record](
     """
     place = _Place(file, lines, first_line)
     if not isinstance(data, dict):
-        return None, [Fault(file, place.line(at), *nothing_but_keys(name_of(at), data, required_keys(model)))]
+        told = no_record(name_of(at), data, required_keys(model)) if at else no_record_at_all(data, required_keys(model))
+        return None, [Fault(file, place.line(at), *told)]
     try:
         return model.model_validate(data), []
     except ValidationError as error:
@@ -99,8 +100,6 @@ class _Place:
 
 
 def _faults(model: type[Record], errors: Iterable[ErrorDetails], data: dict[str, YamlValue], place: _Place, at: YamlPath) -> list[Fault]:
-    told: dict[YamlPath, Fault] = {}
-    faults: list[Fault] = []
     chosen: list[tuple[YamlPath, ErrorDetails]] = []
     unions: dict[YamlPath, list[tuple[str, YamlPath, ErrorDetails]]] = {}
     for error in errors:
@@ -110,15 +109,13 @@ def _faults(model: type[Record], errors: Iterable[ErrorDetails], data: dict[str,
         else:
             unions.setdefault(path[: member[1]], []).append((member[0], path, error))
     for union, members in unions.items():
-        chosen += _of_one_member(members, _value_at(data, union))
-    for path, error in chosen:
-        if error["type"] == "too_short" and _value_at(data, path):
-            continue  # its items have faults of their own, and only good ones were counted
-        fault = _fault(model, path, error, data, place, at)
-        if path not in told or error["type"] == "missing":
-            told[path] = fault
-            faults.append(fault)
-    return faults
+        chosen += _of_the_member_meant(members, _value_at(data, union))
+    return sorted(
+        _fault(model, path, error, data, place, at)
+        for path, error in chosen
+        # where items of a list have faults of their own, only the good ones were counted
+        if not (error["type"] == "too_short" and _value_at(data, path))
+    )
 
 
 def _path(error: ErrorDetails, data: YamlValue) -> tuple[YamlPath, tuple[str, int] | None]:
@@ -140,8 +137,8 @@ def _path(error: ErrorDetails, data: YamlValue) -> tuple[YamlPath, tuple[str, in
     return tuple(path), member
 
 
-def _of_one_member(members: list[tuple[str, YamlPath, ErrorDetails]], value: YamlValue) -> list[tuple[YamlPath, ErrorDetails]]:
-    """Of the errors of a union's members, those of the member that the writer plainly meant."""
+def _of_the_member_meant(members: list[tuple[str, YamlPath, ErrorDetails]], value: YamlValue) -> list[tuple[YamlPath, ErrorDetails]]:
+    """Of the errors of a union's members, those of the member that the writer plainly meant: keys mean a record."""
     records = [(path, error) for label, path, error in members if label[:1].isupper()]
     others = [(path, error) for label, path, error in members if not label[:1].isupper()]
     return records if isinstance(value, dict) and records else others[:1] or records[:1]
@@ -170,11 +167,17 @@ def _in(path: YamlPath) -> str:
 
 
 def _what_it_is(model: type[Record], path: YamlPath, key: str) -> str:
-    for owner in _models_at(model, path[:-1]):
-        for name, field in owner.model_fields.items():
+    description = next((words for owner in _models_at(model, path[:-1]) if (words := description_of(owner, key))), "")
+    return f"Add it. {description.split('. ')[0].rstrip('.')}." if description else f"Add a line `{key}: …`."
+
+
+def description_of(model: type[BaseModel], key: str) -> str:
+    """What a key is for, in its own words or in those of the record that it is taken from."""
+    for owner in model.__mro__:
+        for name, field in getattr(owner, "model_fields", {}).items():
             if (field.alias or name) == key and field.description:
-                return f"Add it. {field.description.split('. ')[0].rstrip('.')}."
-    return f"Add a line `{key}: …`."
+                return str(field.description)
+    return ""
 
 
 def _value_at(data: YamlValue, path: YamlPath) -> YamlValue:
@@ -189,14 +192,9 @@ def _models_at(model: type[BaseModel], path: YamlPath) -> list[type[BaseModel]]:
     """The records that may stand at a path under `model`."""
     here: list[type[BaseModel]] = [model]
     for step in path:
-        below = [
-            found
-            for owner in here
-            for name, field in owner.model_fields.items()
-            if (field.alias or name) == step
-            for found in _models_in(field.annotation)
-        ]
-        here = below if isinstance(step, str) and below else here
+        fields = [field for owner in here for name, field in owner.model_fields.items() if (field.alias or name) == step]
+        if fields:
+            here = [found for field in fields for found in _models_in(field.annotation)]
     return here
 
 

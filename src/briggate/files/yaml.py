@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date as Date
 from typing import Any
 
-from yaml import MarkedYAMLError, YAMLError
+from yaml import MarkedYAMLError
 from yaml.events import (
     AliasEvent,
     DocumentEndEvent,
@@ -18,26 +18,12 @@ from yaml.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
     StreamEndEvent,
 )
 
+from briggate.files import yaml_parser
 from briggate.files.yaml_faults import explain, next_start, shown
 from briggate.model.fault import Fault
-
-try:
-    from yaml._yaml import CParser as _Parser
-except ImportError:  # PyYAML built without libyaml: slower, and the same
-    from yaml.parser import Parser as _EventParser
-    from yaml.reader import Reader
-    from yaml.scanner import Scanner
-
-    class _Parser(Reader, Scanner, _EventParser):  # type: ignore[no-redef]
-        def __init__(self, text: str) -> None:
-            Reader.__init__(self, text)
-            Scanner.__init__(self)
-            _EventParser.__init__(self)
-
 
 NESTING_MOST = 20
 NODES_MOST = 50_000
@@ -79,7 +65,7 @@ def parse_yaml(text: str, *, file: str, first_line: int = 1) -> YamlDocument:
         data = composer.document()
     except MarkedYAMLError as error:
         return YamlDocument(None, {(): first_line}, _after_syntax_error(error, text, file, first_line, composer))
-    except (_TooMuchError, YAMLError):
+    except _TooMuchError:
         data = None
     return YamlDocument(None if composer.unreadable else data, composer.lines, tuple(composer.faults))
 
@@ -112,7 +98,7 @@ class _Composer:
     """Makes values of events, noting lines and faults on the way."""
 
     def __init__(self, text: str, file: str, first_line: int, nodes_before: int = 0) -> None:
-        self._next: Any = _Parser(text).get_event
+        self._next: Any = yaml_parser.EventParser(text).get_event
         self._file = file
         self._first_line = first_line
         self.nodes = nodes_before
@@ -129,7 +115,7 @@ class _Composer:
             if isinstance(event, DocumentStartEvent):
                 documents += 1
                 if event.version or event.tags:
-                    self._fault(event, "a line begins with “%”, which only computers need here", "Delete the line.")
+                    self._fault(event, "a line begins with “%”, which only computers need", "Delete the line.")
                 if documents == 2:
                     self._fault(event, "a second document begins here", "Delete the line `---`, or move what follows to a file of its own.")
             elif not isinstance(event, DocumentEndEvent):
@@ -142,7 +128,6 @@ class _Composer:
         self.nodes += 1
         if self.nodes > NODES_MOST:
             self._fault(event, f"there are more than {NODES_MOST:,} values here", "Split it, or take out what does not belong.")
-            self.unreadable = True
             raise _TooMuchError
         kind = type(event)
         if kind is AliasEvent:
@@ -159,8 +144,7 @@ class _Composer:
             return event.value if event.style else resolve(event.value)
         if depth >= NESTING_MOST:
             self._fault(event, f"this is nested deeper than {NESTING_MOST} levels", "Check the spaces and brackets before it.")
-            self._skip()
-            return None
+            raise _TooMuchError  # at once: libyaml's time grows with the square of the depth
         return self._mapping(path, depth + 1) if kind is MappingStartEvent else self._sequence(path, depth + 1)
 
     def _sequence(self, path: YamlPath, depth: int) -> tuple[YamlValue, ...]:
@@ -199,7 +183,7 @@ class _Composer:
                 self._value(event, path, depth)
             else:
                 self._value(event, (*path, ""), depth)
-                self._fault(event, "brackets stand where a key should be", "Put quotes round the text if it is text: \"{…}\".")
+                self._fault(event, "brackets stand where a key should be", 'Put quotes round the text if it is text: "{…}".')
             return None
         key = self._value(event, path, depth)
         if key == "<<" and not event.style:
@@ -213,16 +197,6 @@ class _Composer:
             self._fault(event, f"the key “{shown(event.value)}” is not text", f'Put quotes round it: "{shown(event.value)}":')
         return None
 
-    def _skip(self) -> None:
-        """Passes over the rest of a list or mapping whose first event has been read."""
-        open_ones = 1
-        while open_ones:
-            kind = type(self._next())
-            if kind is MappingStartEvent or kind is SequenceStartEvent:
-                open_ones += 1
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                open_ones -= 1
-
     def _fault(self, event: Any, wrong: str, fix: str) -> None:
         if len(self.faults) < 100:
             self.faults.append(Fault(self._file, event.start_mark.line + self._first_line, wrong, fix))
@@ -235,7 +209,7 @@ def _after_syntax_error(error: MarkedYAMLError, text: str, file: str, first_line
     start = 0
     while True:
         faults += composer.faults
-        line, wrong, fix = explain(error, lines, start)
+        line, wrong, fix = explain(error, lines, start, _last_event("\n".join(lines[start:])))
         faults.append(Fault(file, line + first_line, wrong, fix))
         following = next_start(lines, line + 1)
         if following is None or len(faults) >= SYNTAX_FAULTS_MOST:
@@ -246,10 +220,22 @@ def _after_syntax_error(error: MarkedYAMLError, text: str, file: str, first_line
             composer.document()
         except MarkedYAMLError as next_error:
             error = next_error
-        except (_TooMuchError, YAMLError):
+        except _TooMuchError:
             return (*faults, *composer.faults)
         else:
             return (*faults, *composer.faults)
+
+
+def _last_event(text: str) -> Any:
+    """The last event before the syntax error that `text` is known to hold."""
+    parser: Any = yaml_parser.EventParser(text)
+    event = None
+    try:
+        while not isinstance(event, StreamEndEvent):
+            event = parser.get_event()
+    except MarkedYAMLError:
+        pass
+    return event
 
 
 def _unusable_characters(text: str, file: str, first_line: int) -> tuple[Fault, ...]:
