@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from briggate.cli.progress import Progress
+from briggate.cli.summary import moments, summary
 
 
 @click.command(short_help="Turn content/ into the site.")
@@ -30,7 +31,10 @@ def build(folder: Path, as_of: str | None, site_dir: Path | None) -> None:
             progress.clear()
             click.echo(str(stopped), err=True)
             sys.exit(2)
-    until = f"; would next differ at {built.next_change.isoformat()}" if built.next_change else ""
-    click.echo(f"For {built.as_of.isoformat()}{until}.")
-    shown = built.folder.relative_to(Path.cwd()) if built.folder.is_relative_to(Path.cwd()) else built.folder
-    click.echo(f"{built.pages:,} pages, {built.words:,} words in {built.seconds:.1f} s: {shown}")
+    click.echo(moments(built))
+    click.echo(summary(built, _shown(built.folder)))
+
+
+def _shown(folder: Path) -> str:
+    """A folder as one would write it here."""
+    return str(folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder)

@@ -1,9 +1,13 @@
 """`briggate serve`"""
 
+import signal
 import sys
 from pathlib import Path
 
 import click
+
+from briggate.cli.progress import Progress
+from briggate.cli.summary import summary
 
 
 @click.command(short_help="Show the site while you write.")
@@ -15,11 +19,24 @@ def serve(folder: Path, as_of: str | None, port: int) -> None:
 
     What is wrong in a file is said here, and the last good site stays up until it is mended. Ctrl+C ends it.
     """
-    from briggate.build.pipeline import BuildStopped
-    from briggate.build.pipeline import serve as serve_site
+    from briggate.build.pipeline import BuildStopped, Built
+    from briggate.build.serving import serve as serve_site
 
-    try:
-        serve_site(folder.resolve(), as_of, port)
-    except BuildStopped as stopped:
-        click.echo(str(stopped), err=True)
-        sys.exit(2)
+    def built(site: Built, url: str) -> None:
+        progress.clear()
+        click.echo(summary(site, url))
+
+    def stopped(why: BuildStopped) -> None:
+        progress.clear()
+        click.echo(f"{why}\nThe last good site stays up.", err=True)
+
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that what it made is cleared away then too
+    with Progress() as progress:
+        try:
+            serve_site(folder.resolve(), as_of, port, built, stopped, progress)
+        except BuildStopped as why:
+            progress.clear()
+            click.echo(str(why), err=True)
+            sys.exit(2)
+        except KeyboardInterrupt:
+            progress.clear()
