@@ -1,15 +1,16 @@
 """The adapter: what MkDocs asks for, answered from an Edition. Nothing here decides what a page says."""
 
-import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import jinja2
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -39,12 +40,14 @@ class BriggatePlugin(BasePlugin[BriggateConfig]):  # type: ignore[no-untyped-cal
     """Lets `mkdocs build` and `mkdocs serve` make a council's site."""
 
     def __init__(self) -> None:
+        self.project: Project
         self.site: Site
         self.edition: Edition
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        project = Project(Path(config.config_file_path or "mkdocs.yml").parent)
+        self.project = project = Project(Path(config.config_file_path or "mkdocs.yml").absolute().parent)
         _refuse_what_runs_code(config)
+        _refuse_another_layout(config, project)
         try:
             self.site = load_site(project, self.config.as_of)
         except FaultsFound as error:
@@ -52,14 +55,12 @@ class BriggatePlugin(BasePlugin[BriggateConfig]):  # type: ignore[no-untyped-cal
         config.site_name = self.site.council.name
         config.site_url = self.site.council.site_url
         config.nav = []
-        config.validation.nav.omitted_files = logging.DEBUG
         config.theme.static_templates.clear()
         config.watch = [*config.watch, *(str(folder) for folder in (project.site_config, project.brand) if folder.exists())]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        project = Project(Path(config.config_file_path).parent)
-        brand = project.brand if project.brand.exists() else None
+        brand = self.project.brand if self.project.brand.exists() else None
         try:
             self.edition = Edition(self.site, brand, config.theme.get_env())
             return Files([*self._content_files(files, config), *self._generated_files(config)])
@@ -71,6 +72,7 @@ class BriggatePlugin(BasePlugin[BriggateConfig]):  # type: ignore[no-untyped-cal
         for file in files:
             if file.src_dir != config.docs_dir:
                 continue
+            file.inclusion = InclusionLevel.NOT_IN_NAV  # MkDocs would leave some out by their names
             page = self.site.by_source.get(file.src_uri)
             if page:
                 _ContentPage(file, config, page, self.edition)
@@ -99,6 +101,11 @@ class BriggatePlugin(BasePlugin[BriggateConfig]):  # type: ignore[no-untyped-cal
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         assert isinstance(page, _ContentPage | _GeneratedPage)
         return page.context()
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+        """Serve the site in the folder of the host that it is made for, where the page not found looks for its files."""
+        server.mount_path = urlsplit(self.site.council.site_url).path
+        return server
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.config.search_index:
@@ -157,6 +164,14 @@ def _refuse_what_runs_code(config: MkDocsConfig) -> None:
     own = {name for name in config.markdown_extensions if name not in ("toc", "tables", "fenced_code")}
     if own:
         raise BuildError(f"mkdocs.yml  `markdown_extensions` has no effect on pages: {', '.join(sorted(own))}  Take it out.")
+
+
+def _refuse_another_layout(config: MkDocsConfig, project: Project) -> None:
+    """A build that looked elsewhere would leave pages out and say nothing."""
+    if Path(config.docs_dir).resolve() != project.content.resolve():
+        raise BuildError("mkdocs.yml  `docs_dir` names another folder than content  Write `docs_dir: content`.")
+    if not config.use_directory_urls:
+        raise BuildError("mkdocs.yml  `use_directory_urls: false` would give every page another address  Take it out.")
 
 
 def _told(error: FaultsFound) -> str:
