@@ -10,6 +10,7 @@ from briggate.files.record_faults import all_of, name_of, no_record, no_record_a
 from briggate.files.yaml import YamlPath, YamlValue
 from briggate.model.fault import Fault, did_you_mean
 from briggate.model.record import Id, Record
+from briggate.model.schema import description_of
 
 _ID: TypeAdapter[str] = TypeAdapter(Id)
 
@@ -58,21 +59,21 @@ def read_records[R: Record](
 
 def read_record_list[R: Record](
     model: type[R], data: YamlValue, *, file: str, lines: Mapping[YamlPath, int], first_line: int = 1
-) -> tuple[tuple[R, ...], list[Fault]]:
-    """The good records of a list, and the faults of the others. An empty file has none of either."""
+) -> tuple[dict[int, R], list[Fault]]:
+    """The good records of a list, by their place in it from 0, and the faults of the others. An empty file has none of either."""
     if data is None:
-        return (), []
+        return {}, []
     if not isinstance(data, tuple):
         fix = "Begin each item with “- ”, and put its keys under one another after that."
-        return (), [Fault(file, _Place(file, lines, first_line).line(()), "the file is not a list", fix)]
-    good: list[R] = []
+        return {}, [Fault(file, _Place(file, lines, first_line).line(()), "the file is not a list", fix)]
+    good: dict[int, R] = {}
     faults: list[Fault] = []
     for number, value in enumerate(data):
         record, more = read_record(model, value, file=file, lines=lines, first_line=first_line, at=(number,))
         faults += more
         if record is not None:
-            good.append(record)
-    return tuple(good), faults
+            good[number] = record
+    return good, faults
 
 
 def known_keys(model: type[BaseModel]) -> list[str]:
@@ -169,15 +170,6 @@ def _in(path: YamlPath) -> str:
 def _what_it_is(model: type[Record], path: YamlPath, key: str) -> str:
     description = next((words for owner in _models_at(model, path[:-1]) if (words := description_of(owner, key))), "")
     return f"Add it. {description.split('. ')[0].rstrip('.')}." if description else f"Add a line `{key}: …`."
-
-
-def description_of(model: type[BaseModel], key: str) -> str:
-    """What a key is for, in its own words or in those of the record that it is taken from."""
-    for owner in model.__mro__:
-        for name, field in getattr(owner, "model_fields", {}).items():
-            if (field.alias or name) == key and field.description:
-                return str(field.description)
-    return ""
 
 
 def _value_at(data: YamlValue, path: YamlPath) -> YamlValue:

@@ -13,7 +13,7 @@ def _site_url(value: str) -> str:
     return value if value.endswith("/") else value + "/"
 
 
-SiteUrl = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'?#]+$", max_length=200), AfterValidator(_site_url)]
+SiteUrl = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\x22\x27?#]+$", max_length=200), AfterValidator(_site_url)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 Origin = Annotated[str, StringConstraints(pattern=r"^https://[a-z0-9.-]+(:[0-9]+)?$")]
 Phone = Annotated[str, StringConstraints(pattern=r"^[0-9][0-9 ]{2,18}[0-9]$")]

@@ -13,7 +13,10 @@ TEXT_MOST = 5_000
 _ADDRESS = re.compile(r"/(?:[a-z0-9][a-z0-9._-]*/)*")
 _LOCAL_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[ T](\d{1,2}:\d{2})")
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
-_URL = re.compile(r"https?://[^\s<>\"']+|(?:mailto|tel):[^\s<>\"']+")
+_URL = re.compile(r"https?://[^\s<>\x22\x27]+|(?:mailto|tel):[^\s<>\x22\x27]+")
+
+_PATH_AS_WRITTEN = r"(?:[a-z0-9][a-z0-9._-]*/)*(?:[a-z0-9][a-z0-9._-]*)?/*"
+"""What `_address` makes an address of, for an editor's schema."""
 
 
 class Record(BaseModel):
@@ -73,7 +76,7 @@ Text = Annotated[
     str,
     BeforeValidator(_text),
     StringConstraints(strip_whitespace=True, min_length=1, max_length=TEXT_MOST),
-    WithJsonSchema({"type": ["string", "integer"], "minLength": 1, "maxLength": TEXT_MOST}),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": r"\S", "maxLength": TEXT_MOST}),
 ]
 """Plain text, never HTML. References such as `[[fact: id]]` and `[[phone: id]]` are replaced where it is shown."""
 
@@ -81,7 +84,7 @@ Title = Annotated[
     str,
     BeforeValidator(_text),
     StringConstraints(strip_whitespace=True, min_length=1, max_length=TITLE_MOST, pattern=r"^[^\n]*$"),
-    WithJsonSchema({"type": ["string", "integer"], "minLength": 1, "maxLength": TITLE_MOST}),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\s*\S[^\n]*\s*$", "maxLength": TITLE_MOST}),
 ]
 """Plain text on one line."""
 
@@ -92,28 +95,39 @@ Code = Annotated[
     str,
     BeforeValidator(_text),
     StringConstraints(pattern=r"^[0-9]{1,12}$"),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": "^[0-9]{1,12}$"}),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": "^[0-9]{1,12}$", "minimum": 0, "maximum": 999_999_999_999}),
 ]
 """A code of digits (LGSL, LGIL, UPRN): always text, so that leading noughts stay."""
 
-Address = Annotated[str, StringConstraints(strip_whitespace=True, max_length=300), AfterValidator(_address)]
+Address = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=300),
+    AfterValidator(_address),
+    WithJsonSchema({"type": "string", "pattern": rf"^(?=.*\S)\s*/*{_PATH_AS_WRITTEN}\s*$", "maxLength": 300}),
+]
 """A page of this site, by any address that it has or has had: `/bins/missed-bin/` (or its file, `bins/missed-bin.md`)."""
 
-Url = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2_000), AfterValidator(_url)]
+Url = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=2_000),
+    AfterValidator(_url),
+    WithJsonSchema({"type": "string", "pattern": rf"^\s*(?:{_URL.pattern}|/(?!/){_PATH_AS_WRITTEN}(?:#.*)?)\s*$", "maxLength": 2_000}),
+]
 """A page of this site, or an outside address that begins https://, http://, mailto: or tel:."""
 
 LocalTime = Annotated[
     datetime,
     BeforeValidator(_local_time),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}([ T]\d{1,2}:\d{2})?$"}),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}([ T]([01]?\d|2[0-3]):[0-5]\d)?$"}),
 ]
 """A day and time on the clocks of the council's town, without an offset (a date alone means midnight)."""
 
-ClockTime = Annotated[time, BeforeValidator(_time), WithJsonSchema({"type": "string", "pattern": _TIME.pattern})]
+ClockTime = Annotated[time, BeforeValidator(_time), WithJsonSchema({"type": "string", "pattern": f"^({_TIME.pattern})$"})]
 """A time of day on the 24-hour clock."""
 
 Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 DAYS: tuple[Day, ...] = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
 
 class Link(Record):
     """Words that lead somewhere."""
