@@ -1,0 +1,30 @@
+"""Fixtures that any test may use."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+from selenium import webdriver
+
+from tests.browser_support import Chromiums, served
+
+
+@pytest.fixture(scope="session")
+def chromiums() -> Iterator[Chromiums]:
+    """Browsers to choose from: `chromiums(360, 740, javascript=False, dark=True)`."""
+    running = Chromiums()
+    yield running
+    running.quit()
+
+
+@pytest.fixture(scope="session")
+def chromium(chromiums: Chromiums) -> webdriver.Chrome:
+    """A browser 1280 pixels wide, with JavaScript on. It is shared: a test begins by opening its own page."""
+    return chromiums()
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[..., str]]:
+    """`serve(folder)` gives the address of that folder on this machine, until the tests end. `with_headers=False` sends no `_headers`."""
+    with ExitStack() as servers:
+        yield lambda folder, **options: servers.enter_context(served(folder, **options))
