@@ -14,14 +14,17 @@ from lunr.index import Index
 from lunr.pipeline import Pipeline
 from lunr.vector import Vector
 
-from briggate.search.pipeline import PIPELINE, is_stop_word, joined, stem, words
+from briggate.search.pipeline import PIPELINE, is_stop_word, joined, stem, telling, whole, words
 from briggate.search.tables import pipeline_tables
 
 FIELDS: Final = {"title": 8.0, "terms": 6.0, "synonyms": 4.0, "summary": 3.0, "headings": 2.0, "where": 1.5, "body": 1.0}
 """What is indexed of a page, and how much a word counts there."""
 
-WHOLE_FIELDS: Final = ("title", "terms", "synonyms")
+WITH_STOP_WORDS: Final = ("title", "terms", "synonyms")
 """Fields indexed with their stop words, so that “what's on” finds the page of that name."""
+
+WITH_PHRASES: Final = ("title", "terms")
+"""Fields of which each text is also indexed as a whole: who types an A–Z term, word for word, means the page that it leads to."""
 
 LENGTH_WEIGHT, REPEAT_WEIGHT = 0.75, 1.2
 """How much a long field counts against a page, and how soon repeating a word stops helping: lunr's b and k1, as lunr sets them."""
@@ -90,8 +93,8 @@ class SearchIndex:
 
     @cached_property
     def vocabulary(self) -> tuple[str, ...]:
-        """Every term, in order."""
-        return tuple(term for term, _ in self.lunr["invertedIndex"])
+        """Every term that is a word, in order."""
+        return tuple(term for term, _ in self.lunr["invertedIndex"] if not term.startswith("="))
 
     def knows(self, term: str) -> bool:
         """Whether any page has the term."""
@@ -164,8 +167,10 @@ def _counted(field: str, page: SearchDocument) -> Counter[str]:
     found.update(chain.from_iterable(map(joined, texts)))
     terms: Counter[str] = Counter()
     for word, times in found.items():
-        if field in WHOLE_FIELDS or not is_stop_word(word):
+        if field in WITH_STOP_WORDS or not is_stop_word(word):
             terms[stem(word)] += times
+    if field in WITH_PHRASES:
+        terms.update({whole(telling(text)) for text in texts})
     return terms
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -32,6 +32,17 @@ def joined(text: str) -> Iterator[str]:
         parts = words(chunk)
         if any(not part.isdecimal() for part in parts):
             yield "".join(parts)
+
+
+def whole(said: Iterable[str]) -> str:
+    """The term for some words as a phrase of their own, which no word can be mistaken for."""
+    return "=" + "".join(map(stem, said))
+
+
+def telling(text: str) -> list[str]:
+    """The words of a text without stop words; or all of them, if it has no others."""
+    said = words(text)
+    return [word for word in said if not is_stop_word(word)] or said
 
 
 def is_stop_word(word: str) -> bool:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briggate.search.index import Page, SearchIndex
-from briggate.search.pipeline import is_stop_word, stem, words
-from briggate.search.tables import ENDINGS, MOST_WORDS, WEIGHTS
+from briggate.search.pipeline import is_stop_word, stem, telling, whole, words
+from briggate.search.tables import ENDINGS, LEAST, MOST_WORDS, WEIGHTS
 
 Asked = dict[str, float]
 """The terms that one word of a question may mean, each with its weight."""
@@ -42,6 +42,8 @@ def search(index: SearchIndex, query: str, count: int = 10) -> Found:
     scored = [
         (each.score * sum(1 for meant in asked if not each.terms.isdisjoint(meant)) / len(asked), each) for each in index.score(weights)
     ]
+    best = max((score for score, _ in scored), default=0.0)
+    scored = [pair for pair in scored if pair[0] >= LEAST * best]
     # To six places, so that sums which differ in their last bit are the tie that they are.
     scored.sort(key=lambda pair: (-round(pair[0], 6), pair[1].place))
     return Found(len(scored), tuple(Result(index.page(each.place), score, each.terms) for score, each in scored[:count]))
@@ -62,15 +64,15 @@ def near_queries(index: SearchIndex, query: str, count: int = 3) -> tuple[str, .
 
 def _asked(index: SearchIndex, query: str) -> list[Asked]:
     """What each word of a question may mean; words that mean nothing here are left out."""
-    typed = words(query)[:MOST_WORDS]
-    said = list(dict.fromkeys(word for word in typed if not is_stop_word(word))) or list(dict.fromkeys(typed))
-    unfinished = typed[-1] if typed else ""
-    meant = [pair for word in said for pair in _meant(index, word, unfinished)]
+    said = telling(query)[:MOST_WORDS]
+    unfinished = words(query)[-1] if said else ""
+    meant = [pair for word in dict.fromkeys(said) for pair in _meant(index, word, unfinished)]
     for (first, one), (second, other) in pairwise(meant):
         together = stem(first + second)
         if index.knows(together):
             one[together] = other[together] = WEIGHTS["exact"]
-    return [asked for _, asked in meant if asked]
+    phrase = {whole(said): WEIGHTS["exact"]} if index.knows(whole(said)) else {}
+    return [asked | phrase for _, asked in meant if asked or phrase]
 
 
 def _meant(index: SearchIndex, word: str, unfinished: str) -> list[tuple[str, Asked]]:

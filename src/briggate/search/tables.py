@@ -67,7 +67,7 @@ WORDS: Final = {
     "icy": "ice", "monthly": "month", "nearest": "near", "noisy": "nois", "smelly": "smell", "weekly": "week",
     # One word, two spellings.
     "councilor": "councillor", "curb": "kerb", "gray": "grey", "licenc": "licens", "mold": "mould", "mom": "mum",
-    "practis": "practic", "programm": "program",
+    "planing": "planning", "practis": "practic", "programm": "program",
 }  # fmt: skip
 """Words, or what the steps have made of them so far, that are done: looked up before each step and after the last."""
 
@@ -104,6 +104,9 @@ ENDINGS: Final = ("e", "ed", "es", "ies", "ing", "ion", "ation", "ment")
 WEIGHTS: Final = {"exact": 1.0, "prefix": 0.4, "misspelt": 0.5}
 """How much a word counts: as written, as the beginning of a longer one, and one letter wrong (only when nothing has it as written)."""
 
+LEAST: Final = 0.04
+"""Pages that score less than this part of the best one's score are not shown: they only mention a word in passing."""
+
 MOST_WORDS: Final = 12
 """The words of a question that are looked at; the rest are not."""
 
@@ -121,5 +124,6 @@ def pipeline_tables() -> dict[str, object]:
         "steps": [[list(rule) for rule in step] for step in STEPS],
         "endings": list(ENDINGS),
         "weights": WEIGHTS,
+        "least": LEAST,
         "mostWords": MOST_WORDS,
     }
