@@ -2,11 +2,21 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 from selenium import webdriver
 
 from tests.browser_support import Chromiums, served
+from tests.sites import PROJECT, REFERENCE_MOMENT
+
+
+@pytest.fixture(scope="session")
+def reference_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of this repository, as at `REFERENCE_MOMENT`. It is shared: tests only look at it."""
+    from briggate.build.pipeline import build  # not at the top: tests of one small thing should begin at once
+
+    return build(PROJECT, REFERENCE_MOMENT, tmp_path_factory.mktemp("reference") / "site").folder
 
 
 @pytest.fixture(scope="session")
