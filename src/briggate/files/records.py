@@ -115,7 +115,7 @@ def _faults(model: type[Record], errors: Iterable[ErrorDetails], data: dict[str,
         _fault(model, path, error, data, place, at)
         for path, error in chosen
         # where items of a list have faults of their own, only the good ones were counted
-        if not (error["type"] == "too_short" and _value_at(data, path))
+        if not (error["type"] == "too_short" and isinstance(value := _value_at(data, path), tuple) and value)
     )
 
 

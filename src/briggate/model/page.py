@@ -43,6 +43,7 @@ class FrontMatter(Record):
     summary: Text
     """One sentence that answers the reader, or says what the page does for them."""
     type: str
+    """The page type, which says what else the page may have."""
     owner: Id
     """The service area answerable for the page: an id of site_config/owners.yml."""
     last_reviewed: Date
@@ -54,6 +55,7 @@ class FrontMatter(Record):
     synonyms: tuple[Title, ...] = ()
     """Words that search finds the page by, never shown."""
     search: SearchSettings = SearchSettings()
+    """How search treats the page, if not as any other."""
     topics: tuple[Address, ...] = ()
     """Landing pages of the topics that this page belongs to."""
     related: tuple[Address, ...] | None = None
@@ -61,13 +63,21 @@ class FrontMatter(Record):
     redirect_from: tuple[Address, ...] = ()
     """Every other address that this page has had."""
     lang: Language | None = None
+    """The code of the page's language, if it is not the site's."""
     translation_of: Address | None = None
+    """The page that this one translates."""
     status: Literal["normal", "revised", "limited"] = "normal"
+    """Whether the service runs as usual."""
     status_text: Text | None = None
+    """What people should know while the status is not normal."""
     status_to: LocalTime | None = None
+    """When the status is normal again."""
     withdrawn: Withdrawn | None = None
+    """Given when the page no longer applies, and stays to say so."""
     publish_at: LocalTime | None = None
+    """When the page begins to show."""
     unpublish_at: Unpublish | None = None
+    """When the page goes, and what takes its place."""
     changes: tuple[ChangeNote, ...] = ()
     """What changed and when, for the page of changes and its feed."""
 
@@ -123,21 +133,31 @@ class Service(FrontMatter):
     type: Literal["service"] = "service"
     topics: tuple[Address, ...] = Field(min_length=1)
     action: Action | None = None
+    """The start button, for a service that can be done online."""
     contact: Id | None = None
     """An id of site_config/contacts/; without it, the owner's."""
     lgsl: tuple[Code, ...] = ()
+    """Codes of the national list of services."""
     lgil: tuple[Code, ...] = ()
+    """Codes of the national list of interactions."""
     channels: tuple[Literal["online", "phone", "in_person", "post", "webchat"], ...] = ()
+    """The ways in which it can be done."""
     eligibility: tuple[Text, ...] = ()
+    """Who can have it, one condition to a line."""
     cost: Text | None = None
+    """What it costs, in a sentence that refers to facts."""
     provider: Literal["council"] | Provider = "council"
+    """Who provides it, when it is not the council."""
     before_you_start: tuple[Text, ...] = ()
     """What people need to have with them."""
     how_long: Text | None = None
+    """How long it takes to apply."""
     what_happens_next: Text | None = None
+    """What the council does then, and by when."""
     help_online: Text | None = None
     """How someone who cannot use the online service gets help with it."""
     downloads: tuple[Download, ...] = ()
+    """Forms and documents, each with its format and size."""
 
 
 class Part(Record):
@@ -152,6 +172,7 @@ class Guide(FrontMatter):
     type: Literal["guide"] = "guide"
     topics: tuple[Address, ...] = Field(min_length=1)
     parts: tuple[Part, ...] = Field(min_length=1)
+    """The parts, in order."""
     contact: Id | None = None
     lgsl: tuple[Code, ...] = ()
 
@@ -178,6 +199,7 @@ class StepByStep(FrontMatter):
     type: Literal["step_by_step"] = "step_by_step"
     topics: tuple[Address, ...] = Field(min_length=1)
     steps: tuple[Step, ...] = Field(min_length=1)
+    """What to do, in order."""
     contact: Id | None = None
     lgsl: tuple[Code, ...] = ()
 
@@ -201,6 +223,7 @@ class Directory(FrontMatter):
     type: Literal["directory"] = "directory"
     topics: tuple[Address, ...] = ()
     facets: tuple[Facet, ...] = ()
+    """The ways to narrow the list down."""
 
 
 class Location(Record):
@@ -227,11 +250,14 @@ class Venue(FrontMatter):
 
     type: Literal["venue"] = "venue"
     location: Location
+    """Where it is."""
     opening_hours: OpeningHours | None = None
     facilities: tuple[Title, ...] = ()
+    """What people find there: Wi-Fi, a jobshop, a changing place."""
     facets: Mapping[Id, tuple[Id, ...]] = Field(default_factory=lambda: MappingProxyType({}))
     """For each facet of the directory above it, the values that this venue has."""
     services: tuple[VenueService, ...] = ()
+    """What is offered there."""
     contact: Id | None = None
 
 
@@ -246,11 +272,15 @@ class Alert(FrontMatter):
     type: Literal["alert"] = "alert"
     title: Title = Field(max_length=50)
     severity: Severity
+    """How serious it is, which decides its colour and its place among others."""
     starts: LocalTime = Field(alias="from")
+    """When the banner begins to show."""
     ends: LocalTime = Field(alias="to")
+    """When it goes."""
     pages: tuple[Address, ...] = ()
     """Where the banner shows: these pages and those under them (for the home page, it alone). Without it, on every page."""
     link: Link | None = None
+    """Where the banner leads, if not to this page."""
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:

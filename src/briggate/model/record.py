@@ -27,6 +27,8 @@ class Record(BaseModel):
 
 def _text(value: Any) -> Any:
     """Text that YAML took for a whole number or a date says the same thing as text; anything else does not."""
+    if isinstance(value, str):
+        return value.strip()
     if isinstance(value, bool) or not isinstance(value, int | Date):
         return value
     return str(value)
@@ -75,7 +77,7 @@ def _time(value: Any) -> Any:
 Text = Annotated[
     str,
     BeforeValidator(_text),
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=TEXT_MOST),
+    StringConstraints(min_length=1, max_length=TEXT_MOST),
     WithJsonSchema({"type": ["string", "integer"], "pattern": r"\S", "maxLength": TEXT_MOST}),
 ]
 """Plain text, never HTML. References such as `[[fact: id]]` and `[[phone: id]]` are replaced where it is shown."""
@@ -83,7 +85,7 @@ Text = Annotated[
 Title = Annotated[
     str,
     BeforeValidator(_text),
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=TITLE_MOST, pattern=r"^[^\n]*$"),
+    StringConstraints(min_length=1, max_length=TITLE_MOST, pattern=r"^[^\n]*$"),
     WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\s*\S[^\n]*\s*$", "maxLength": TITLE_MOST}),
 ]
 """Plain text on one line."""
