@@ -15,6 +15,9 @@ from briggate.model.fault import did_you_mean
 type Told = tuple[str, str, YamlPath]
 """What is wrong, what to do, and the path below the value that it is about."""
 
+WRITE_SOMETHING = "Write something after it."
+OR_DELETE = "Write something after it, or delete the line."
+
 _BRITISH_DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 
 
@@ -32,8 +35,6 @@ def tell(name: str, error: ErrorDetails, value: YamlValue, required: list[str]) 
     kind = error["type"]
     if kind == "value_error":
         return _our_own(name, str(context["error"]), value)
-    if value is None:
-        return (*_empty(name, value, context), ())
     if kind in ("model_type", "model_attributes_type"):
         return (*no_record(name, value, required), ())
     if kind == "literal_error" and required:
@@ -67,16 +68,21 @@ def all_of(keys: list[str]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
+def any_of(keys: list[str]) -> str:
+    """`one`, `two` or `three`."""
+    return " or ".join(all_of(keys).rsplit(" and ", 1))
+
+
 def _our_own(name: str, words: str, value: YamlValue) -> Told:
     """Our own words, as they are: about one value they say what it should be, about a record which keys disagree."""
     if not isinstance(value, dict):
-        return f"{name} {_is(value)}" if value is not None else f"{name} is empty", f"It {words}.", ()
+        return f"{name} {_is(value)}", f"It {words}.", ()
     keys = re.findall(r"`(\w+)`", words)
     missing = [key for key in keys if key not in value]
     present = [key for key in keys if key in value]
-    joined = " or ".join(f"`{key}`" for key in missing or present)
-    fix = f"{'Add' if missing else 'Correct'} {joined if ', or ' in words or not missing else joined.replace(' or ', ' and ')}."
-    return words, fix if joined else "Correct it.", tuple(present[:1])
+    if missing:
+        return words, f"Add {any_of(missing) if ', or ' in words else all_of(missing)}.", tuple(present[:1])
+    return words, f"Correct {any_of(present) or 'one of them'}.", tuple(present[:1])
 
 
 def _is(value: YamlValue) -> str:
@@ -92,7 +98,9 @@ def _is(value: YamlValue) -> str:
 
 
 def _text(name: str, value: YamlValue, _: dict[str, Any]) -> tuple[str, str]:
-    if isinstance(value, bool | int | float | Date):
+    if isinstance(value, float):
+        return f"{name} is a bare number", "It should be text: put quotes round it."
+    if isinstance(value, bool | int | Date):
         return f"{name} {_is(value)}", "It should be text: put quotes round it."
     if isinstance(value, dict):
         return f"{name} {_is(value)}", "It should be text. If a colon made it so, put quotes round the text."
@@ -134,8 +142,6 @@ def _length(name: str, value: YamlValue, context: dict[str, Any]) -> tuple[str, 
 
 
 def _few(name: str, value: YamlValue, context: dict[str, Any]) -> tuple[str, str]:
-    if isinstance(value, str):
-        return _empty(name, value, context)
     return f"{name} {_is(value)}", f"Give it at least {'one item' if context['min_length'] == 1 else context['min_length']}."
 
 
@@ -143,10 +149,6 @@ def _many(name: str, value: YamlValue, context: dict[str, Any]) -> tuple[str, st
     if not isinstance(value, tuple):
         return _length(name, value, context)
     return f"{name} has {len(value)} items", f"It may have {context['max_length']} at most."
-
-
-def _empty(name: str, _: YamlValue, __: dict[str, Any]) -> tuple[str, str]:
-    return f"{name} is empty", "Write something after the colon, or delete the line."
 
 
 def _should_be(what: str) -> Callable[[str, YamlValue, dict[str, Any]], tuple[str, str]]:
@@ -159,7 +161,7 @@ def _bound(words: str, key: str) -> Callable[[str, YamlValue, dict[str, Any]], t
 
 _WORDS: Mapping[str, Callable[[str, YamlValue, dict[str, Any]], tuple[str, str]]] = {
     "string_type": _text,
-    "string_too_short": _empty,
+    "string_too_short": _few,
     "string_too_long": _length,
     "string_pattern_mismatch": _pattern,
     "tuple_type": _list,

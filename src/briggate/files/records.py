@@ -6,7 +6,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from briggate.files.record_faults import all_of, name_of, no_record, no_record_at_all, tell
+from briggate.files.record_faults import OR_DELETE, WRITE_SOMETHING, all_of, name_of, no_record, no_record_at_all, tell
 from briggate.files.yaml import YamlPath, YamlValue
 from briggate.model.fault import Fault, did_you_mean
 from briggate.model.record import Id, Record
@@ -155,6 +155,9 @@ def _fault(model: type[Record], path: YamlPath, error: ErrorDetails, data: dict[
         otherwise = f"Take it out. The keys here are {all_of(keys)}." if len(keys) <= 8 else "Take it out, or look the key up."
         return Fault(place.file, place.line(at + path), f"unknown key “{key[:80]}”{_in(path[:-1])}", did_you_mean(key, keys, otherwise))
     value = _value_at(data, path)
+    if value is None or (isinstance(value, str) and not value.strip()):
+        may_go = key not in [known for owner in _models_at(model, path[:-1]) for known in required_keys(owner)]
+        return Fault(place.file, place.line(at + path), f"{name_of(at + path)} is empty", OR_DELETE if may_go else WRITE_SOMETHING)
     required = [known for below in _models_at(model, path) for known in required_keys(below)]
     if error["loc"][-1:] == ("[key]",):
         _, fix, _ = tell("", error, key, required)

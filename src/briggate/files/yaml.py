@@ -194,7 +194,7 @@ class _Composer:
         if not event.value:
             self._fault(event, "nothing stands before a colon", "Write the key before it, or put quotes round the text.")
         else:
-            self._fault(event, f"the key “{shown(event.value)}” is not text", f'Put quotes round it: "{shown(event.value)}":')
+            self._fault(event, f"the key “{shown(event.value)}” is not text", f'Put quotes round it: "{shown(event.value)}".')
         return None
 
     def _fault(self, event: Any, wrong: str, fix: str) -> None:
