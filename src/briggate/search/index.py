@@ -26,8 +26,11 @@ WITH_STOP_WORDS: Final = ("title", "terms", "synonyms")
 WITH_PHRASES: Final = ("title", "terms")
 """Fields of which each text is also indexed as a whole: who types an A–Z term, word for word, means the page that it leads to."""
 
-LENGTH_WEIGHT, REPEAT_WEIGHT = 0.75, 1.2
-"""How much a long field counts against a page, and how soon repeating a word stops helping: lunr's b and k1, as lunr sets them."""
+LENGTH_WEIGHT, REPEAT_WEIGHT = 0.4, 1.2
+"""How much a long field counts against a page, and how soon repeating a word stops helping: lunr's b and k1.
+
+The first is lower than lunr's own: a page should not pay for A–Z terms and synonyms because other pages have none.
+"""
 
 FORMAT: Final = 1
 """The edition of the index file's layout, for whoever reads it."""
@@ -79,6 +82,8 @@ class SearchIndex:
 
     lunr: Mapping[str, Any]
     stored: tuple[tuple[str, str, str, str], ...]
+    near_words: tuple[str, ...]
+    """Words of titles and A–Z terms, in full, that a question which finds nothing may have meant."""
 
     def to_json(self) -> bytes:
         """The index as a file: the same documents always give the same bytes."""
@@ -89,7 +94,7 @@ class SearchIndex:
     def from_json(cls, text: bytes) -> "SearchIndex":
         """The index that `to_json` wrote."""
         file = json.loads(text)
-        return cls(file["lunr"], tuple(tuple(page) for page in file["pages"]))
+        return cls(file["lunr"], tuple(tuple(page) for page in file["pages"]), tuple(file["near"]))
 
     @cached_property
     def vocabulary(self) -> tuple[str, ...]:
@@ -112,12 +117,6 @@ class SearchIndex:
     def page(self, place: int) -> Page:
         """What a result shows of the document at a place."""
         return Page(*self.stored[place])
-
-    @cached_property
-    def near_words(self) -> tuple[str, ...]:
-        """Words of titles, in full, that a search which found nothing may have meant."""
-        found = chain.from_iterable(words(title) for _, title, _, _ in self.stored)
-        return tuple(sorted({word for word in found if len(word) > 3 and not is_stop_word(word)}))
 
     @cached_property
     def _index(self) -> Any:
@@ -153,7 +152,12 @@ def build_index(documents: Iterable[SearchDocument]) -> SearchIndex:
         "invertedIndex": sorted(postings.items()),
         "pipeline": list(PIPELINE),
     }
-    return SearchIndex(serialised, stored)
+    return SearchIndex(serialised, stored, _near_words(pages))
+
+
+def _near_words(pages: Iterable[SearchDocument]) -> tuple[str, ...]:
+    texts = chain.from_iterable((page.title, *page.terms) for page in pages)
+    return tuple(sorted({word for text in texts for word in words(text) if len(word) > 3 and not is_stop_word(word)}))
 
 
 _Counted = tuple[str, int, Counter[str]]

@@ -71,7 +71,7 @@ def _asked(index: SearchIndex, query: str) -> list[Asked]:
         together = stem(first + second)
         if index.knows(together):
             one[together] = other[together] = WEIGHTS["exact"]
-    phrase = {whole(said): WEIGHTS["exact"]} if index.knows(whole(said)) else {}
+    phrase = {whole(said): WEIGHTS["phrase"]} if index.knows(whole(said)) else {}
     return [asked | phrase for _, asked in meant if asked or phrase]
 
 

@@ -101,8 +101,9 @@ STEPS: Final[tuple[tuple[tuple[str, str, str], ...], ...]] = (
 ENDINGS: Final = ("e", "ed", "es", "ies", "ing", "ion", "ation", "ment")
 """Endings that a stem has lost: half of one is on the screen while a resident types “parkin”."""
 
-WEIGHTS: Final = {"exact": 1.0, "prefix": 0.4, "misspelt": 0.5}
-"""How much a word counts: as written, as the beginning of a longer one, and one letter wrong (only when nothing has it as written)."""
+WEIGHTS: Final = {"phrase": 2.0, "exact": 1.0, "prefix": 0.4, "misspelt": 0.5}
+"""How much counts what was typed: all of it as a title or A–Z term, a word as it is, as the beginning of a longer one, and with one
+letter wrong (only when no page has it as it is)."""
 
 LEAST: Final = 0.04
 """Pages that score less than this part of the best one's score are not shown: they only mention a word in passing."""

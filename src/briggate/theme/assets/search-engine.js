@@ -40,7 +40,7 @@ function askedOf(index, query) {
     const together = stem(first + second);
     if (knows(together)) [one, other].forEach((each) => each.set(together, weights.exact));
   });
-  if (knows(whole(said))) meant.forEach(([, each]) => each.set(whole(said), weights.exact));
+  if (knows(whole(said))) meant.forEach(([, each]) => each.set(whole(said), weights.phrase));
   return meant.map(([, each]) => each).filter((each) => each.size);
 }
 

@@ -143,9 +143,10 @@ async function showResults(place, query, site) {
   try {
     const engine = await site.open();
     const found = await engine.search(query);
-    status.textContent = site.say(found.length ? "results_count" : "nothing_found", { count: found.length, query });
-    if (found.length) await listResults(rest, engine, found, site);
+    const count = found.length;
+    if (count) await listResults(rest, engine, found, site);
     else await offerOthers(rest, engine, query, site);
+    status.textContent = site.say(count ? "results_count" : "nothing_found", { count, query });
   } catch (failure) {
     status.textContent = site.say("failed");
     rest.append(make("p", {}, make("a", { href: site.aToZ }, site.say("a_to_z"))));
