@@ -70,6 +70,7 @@ def next_change(
 
     `clock.at()` that moment gives the clock to ask for the one after. A venue shows its hours day by day, from today on, so a site
     with a live one differs at every midnight; other hours are shown as they usually are, and differ when what is usual does.
+    Facts and contacts that no page shows count too: better a build that comes out the same than a page that is out of date.
     """
     pages = list(pages)
     moments = {moment for page in pages for moment in page_moments(page, clock)}
@@ -78,7 +79,7 @@ def next_change(
     moments.update(moment for channel in channels if channel.hours for moment in hours_moments(channel.hours, clock))
     midnight = clock.midnight(clock.today + timedelta(days=1))
     then = clock.at(midnight)
-    if any(is_live(page, then) for page in pages for _ in hours_by_day(page)):
+    if any(shows_day_by_day(page) and is_live(page, then) for page in pages):
         moments.add(midnight)
     return min((moment for moment in moments if moment > clock.as_of), default=None)
 
@@ -107,12 +108,9 @@ def hours_moments(hours: OpeningHours, clock: Clock) -> Iterator[datetime]:
     return (clock.midnight(day) for day in hours.change_days())
 
 
-def hours_by_day(page: Page) -> Iterator[OpeningHours]:
-    """The opening hours that a page shows day by day."""
-    if isinstance(page.meta, Venue):
-        if page.meta.opening_hours:
-            yield page.meta.opening_hours
-        yield from (service.opening_hours for service in page.meta.services if service.opening_hours)
+def shows_day_by_day(page: Page) -> bool:
+    """Whether a page tells what each coming day's hours are: a venue does of its own, and not of the services in it."""
+    return isinstance(page.meta, Venue) and page.meta.opening_hours is not None
 
 
 def contact_hours(contact: Contact) -> Iterator[OpeningHours]:
@@ -139,3 +137,7 @@ def _changes(page: Page, clock: Clock) -> Iterator[datetime]:
         yield clock.moment(page.meta.ends)
     if isinstance(page.meta, Service) and page.meta.action and page.meta.action.hours:
         yield from hours_moments(page.meta.action.hours, clock)
+    if isinstance(page.meta, Venue):
+        for service in page.meta.services:
+            if service.opening_hours:
+                yield from hours_moments(service.opening_hours, clock)
