@@ -11,7 +11,11 @@ VARIABLE = "SOURCE_DATE_EPOCH"
 
 
 class BadTime(ValueError):
-    """A time that cannot be understood; the message says what to write."""
+    """A time that cannot be understood: who said it, what is wrong, and what to write."""
+
+    def __init__(self, said_by: str, wrong: str, fix: str) -> None:
+        super().__init__(f"{said_by}  {wrong}  {fix}")
+        self.said_by, self.wrong, self.fix = said_by, wrong, fix
 
 
 def build_moment(asked: str | None, environment: Mapping[str, str], folder: Path, now: datetime, zone: str = "Europe/London") -> datetime:
@@ -24,7 +28,7 @@ def build_moment(asked: str | None, environment: Mapping[str, str], folder: Path
     epoch = environment.get(VARIABLE)
     if epoch:
         if not epoch.isdecimal() or len(epoch) > 11:
-            raise BadTime(f"{VARIABLE} is “{epoch}”; it should be a number of seconds since 1970")
+            raise BadTime(VARIABLE, f"“{epoch}” is not a number", "Give it a number of seconds since 1970.")
         return datetime.fromtimestamp(int(epoch), UTC)
     return head_time(folder) or now.replace(microsecond=0)
 
@@ -32,6 +36,6 @@ def build_moment(asked: str | None, environment: Mapping[str, str], folder: Path
 def _read(asked: str, zone: str) -> datetime:
     try:
         moment = datetime.fromisoformat(asked)
-    except ValueError:
-        raise BadTime(f"“{asked}” is not a time; write it like 2026-12-24T18:00") from None
-    return (moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))).astimezone(UTC)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise BadTime("--as-of", f"“{asked}” is not a time", "Write it like 2026-12-24T18:00.") from None

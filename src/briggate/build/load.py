@@ -41,17 +41,25 @@ def load_site(project: Project, as_of: str | None = None, environment: Mapping[s
     faults = [*faults, *content.faults]
     if settings is None:
         raise FaultsFound(faults)
-    zone = settings.council.time_zone
     try:
-        clock = Clock(build_moment(as_of, environment, project.folder, datetime.now(UTC), zone), zone)
-    except BadTime as error:
-        raise FaultsFound([Fault("--as-of", 0, str(error), "")]) from None
-    except ValueError as error:
-        fix = "Use a name such as Europe/London."
-        raise FaultsFound([*faults, Fault("site_config/council.yml", 0, f"`time_zone`: {error}", fix)]) from None
+        clock = _clock(settings.council.time_zone, as_of, environment, project.folder)
+    except FaultsFound as error:
+        raise FaultsFound([*faults, *error.faults]) from None
     site = Site(settings, content.pages, clock, content.files)
     # A page that could not be read would make every page that names it look wrong too.
     faults += join_faults(site) if not faults else []
     if faults:
         raise FaultsFound(faults)
     return site
+
+
+def _clock(zone: str, as_of: str | None, environment: Mapping[str, str], folder: Path) -> Clock:
+    now = datetime.now(UTC)
+    try:
+        clock = Clock(now, zone)
+    except ValueError as error:
+        raise FaultsFound([Fault("site_config/council.yml", 0, f"`time_zone`: {error}", "Use a name such as Europe/London.")]) from None
+    try:
+        return clock.at(build_moment(as_of, environment, folder, now, zone))
+    except BadTime as error:
+        raise FaultsFound([Fault(error.said_by, 0, error.wrong, error.fix)]) from None
