@@ -41,7 +41,7 @@ call-back-days:
 """,
     "content/bins/brown-bins.md": service(
         "Brown bins",
-        "We empty them from [[fact: brown-bin-season]]. Call [[phone: waste]], [[hours: waste]].\n",
+        "We empty them from [[fact brown-bin-season]]. Call [[phone waste]], [[hours waste]].\n",
         summary="Brown bins, from [[fact brown-bin-season]].",
         status="limited",
         status_text="No collections in the north.",
@@ -49,7 +49,7 @@ call-back-days:
     ),
     "content/bins/missed-bins.md": service(
         "Missed bins",
-        "We come back within [[fact: call-back-days]].\n\n[[contact: waste]]\n",
+        "We come back within [[fact call-back-days]].\n\n[[contact waste]]\n",
         action="""
   text: Report a missed bin
   url: https://example.org/demo/missed
@@ -57,7 +57,11 @@ call-back-days:
     usual: [{days: [monday, sunday], opens: 8:00, closes: 20:00, valid_to: 2026-11-15}, {days: [sunday], opens: 8:00, closes: 20:00}]""",
         a_to_z="[Uncollected rubbish]",
     ),
-    "content/bins/easter.md": service("Easter collections", publish_at="2026-03-29 01:30", unpublish_at="{at: 2026-04-07, redirect: bins}"),
+    "content/bins/easter.md": service(
+        "Easter collections",
+        publish_at="2026-03-29 01:30",
+        unpublish_at="{at: 2026-04-07, redirect: /bins/}",
+    ),
     "content/bins/leaves.md": service("Leaf collections", unpublish_at='{at: 2026-10-25 01:15, redirect: "/bins/brown-bins/"}'),
     "content/bins/moving/index.md": page(
         "Bins when you move", type="guide", topics="[bins]", parts="[{title: New homes, file: new-homes.md}]", publish_at="2026-02-10 10:00"

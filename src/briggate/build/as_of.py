@@ -23,12 +23,12 @@ def build_moment(asked: str | None, environment: Mapping[str, str], folder: Path
 
     `asked` is ISO 8601 (`2026-12-24T18:00`, an offset if wanted, a date alone for its midnight) on the clocks of `zone`.
     """
+    epoch = environment.get(VARIABLE)
+    if epoch is not None and not (epoch.isascii() and epoch.isdecimal() and len(epoch) <= 11):  # MkDocs reads it too, whatever is asked
+        raise BadTime(VARIABLE, f"“{epoch}” is not a number", "Give it a number of seconds since 1970, or unset it.")
     if asked:
         return _read(asked, zone)
-    epoch = environment.get(VARIABLE)
     if epoch:
-        if not epoch.isdecimal() or len(epoch) > 11:
-            raise BadTime(VARIABLE, f"“{epoch}” is not a number", "Give it a number of seconds since 1970.")
         return datetime.fromtimestamp(int(epoch), UTC)
     return head_time(folder) or now.replace(microsecond=0)
 
