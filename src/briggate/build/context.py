@@ -46,7 +46,7 @@ class HoursView:
     usual: list[tuple[str, str]]
     exceptions: list[tuple[str, str, str]]
     days: Sequence[Mapping[str, Any]]
-    """For each of the next 7 days: `date`, `label`, `times`, `reason`, and `sessions` as (opens, closes) like 09:00."""
+    """For each of the next 7 days: `date`, `label`, `times`, `reason`, and `sessions` as (opens, closes) like 09:00 and again in words."""
     note: str | None
 
 
@@ -55,6 +55,12 @@ class PhoneView:
     number: str
     url: str
     label: str | None
+    hours: HoursView | None
+
+
+@dataclass(frozen=True)
+class WebchatView:
+    url: str
     hours: HoursView | None
 
 
@@ -69,7 +75,7 @@ class ContactView:
     email: str | None
     form: str | None
     address: tuple[str, ...]
-    webchat: bool
+    webchat: WebchatView | None
     in_person: Page | None
     hours: HoursView | None
     note: Markup | None
@@ -125,7 +131,7 @@ class Contexts:
             **self.with_root(root),
             "breadcrumb": self.site.breadcrumb(page) if page else self._home_of(address),
             "alerts": self.site.alerts_on(page),
-            "topics": self.site.topics,
+            "topics": self.topics(),
             "navigation": self.site.navigation,
             "report_url": f"{report}{'&' if '?' in report else '?'}page={quote(address)}" if report.startswith("http") else report,
             "plain": self.references.plain,
@@ -139,6 +145,13 @@ class Contexts:
     def channels(self) -> Sequence[Mapping[str, Any]]:
         """The council's own channels: each record with its hours as they are shown."""
         return [{"channel": placed.record, "hours": self.hours(placed.record.hours)} for placed in self.site.settings.channels]
+
+    def topics(self) -> tuple[Page, ...]:
+        """The topics in this language."""
+        if self.language == self.site.council.language:
+            return self.site.topics
+        home = self.site.by_address.get(self.prefix)
+        return self.site.children(home) if home else ()
 
     def with_root(self, root: str) -> Context:
         """The functions that write links from a page with that way to the root."""
@@ -161,7 +174,7 @@ class Contexts:
             email=contact.email,
             form=contact.form,
             address=contact.address,
-            webchat=contact.webchat,
+            webchat=self._webchat() if contact.webchat else None,
             in_person=self.site.resolve(contact.in_person) if contact.in_person else None,
             hours=self.hours(contact.hours),
             note=Markup(self.references.html(contact.note)) if contact.note else None,
@@ -179,7 +192,9 @@ class Contexts:
                 "label": self.formats.weekday_date(each.day),
                 "times": self.formats.sessions(each.sessions),
                 "reason": self.words["venue"]["bank_holiday"] if each.reason == "bank holiday" else each.reason,
-                "sessions": [(f"{s.opens:%H:%M}", f"{s.closes:%H:%M}") for s in each.sessions],
+                "sessions": [
+                    (f"{s.opens:%H:%M}", f"{s.closes:%H:%M}", self.formats.time(s.opens), self.formats.time(s.closes)) for s in each.sessions
+                ],
             }
             for each in hours.days_from(today, days, holidays)
         ]
@@ -187,6 +202,12 @@ class Contexts:
 
     def _phone(self, line: PhoneLine) -> PhoneView:
         return PhoneView(line.number, phone_url(line.number), line.label, self.hours(line.hours))
+
+    def _webchat(self) -> WebchatView | None:
+        """The council's web chat: one for all teams that answer there."""
+        channels = [placed.record for placed in self.site.settings.channels]
+        found = next((channel for channel in channels if channel.kind == "webchat" and channel.url), None)
+        return WebchatView(found.url, self.hours(found.hours)) if found and found.url else None
 
     def _url(self, root: str) -> Callable[[Any], str]:
         moved = self.site.moved
@@ -255,7 +276,7 @@ class Contexts:
                     "title": service.title,
                     "summary": service.summary,
                     "page": self.site.resolve(service.page) if service.page else None,
-                    "hours": self.hours(service.opening_hours, DAYS_SHOWN),
+                    "hours": self.hours(service.opening_hours),
                 }
                 for service in meta.services
             ],

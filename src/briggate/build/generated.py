@@ -27,7 +27,7 @@ def generated_pages(contexts: Contexts) -> Iterator[GeneratedPage]:
     """Every generated page of one language."""
     yield from _a_to_z(contexts)
     yield _page(contexts, "search/", "search.html", "search_page", in_sitemap=False)
-    yield _page(contexts, "topics/", "topics.html", "topics_page", shown_topics=_topics(contexts))
+    yield _page(contexts, "topics/", "topics.html", "topics_page")
     yield _page(contexts, "changes/", "changes.html", "changes_page", changes=changes(contexts.site, contexts.language))
     for page in contexts.site.pages:
         if isinstance(page.meta, Directory) and contexts.site.language_of(page) == contexts.language:
@@ -47,13 +47,6 @@ def a_to_z_of(site: Site, language: str) -> AtoZ:
     pages = [page for page in site.pages if site.language_of(page) == language]
     extra = [placed.record for placed in site.settings.extra_entries] if language == site.council.language else []
     return a_to_z(pages, extra, site.resolve, language)
-
-
-def _topics(contexts: Contexts) -> tuple[Page, ...]:
-    if contexts.language == contexts.site.council.language:
-        return contexts.site.topics
-    home = contexts.site.by_address.get(contexts.prefix)
-    return contexts.site.children(home) if home else ()
 
 
 def _page(contexts: Contexts, address: str, template: str, words: str, *, in_sitemap: bool = True, **more: Any) -> GeneratedPage:
