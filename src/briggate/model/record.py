@@ -80,7 +80,7 @@ Text = Annotated[
     StringConstraints(min_length=1, max_length=TEXT_MOST),
     WithJsonSchema({"type": ["string", "integer"], "pattern": r"\S", "maxLength": TEXT_MOST}),
 ]
-"""Plain text, never HTML. References such as `[[fact: id]]` and `[[phone: id]]` are replaced where it is shown."""
+"""Plain text, never HTML. References such as `[[fact id]]` and `[[phone id]]` are replaced where it is shown."""
 
 Title = Annotated[
     str,
