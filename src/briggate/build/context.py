@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import time
 from functools import cached_property
 from typing import Any
 from urllib.parse import quote, urljoin
@@ -192,9 +193,7 @@ class Contexts:
                 "label": self.formats.weekday_date(each.day),
                 "times": self.formats.sessions(each.sessions),
                 "reason": self.words["venue"]["bank_holiday"] if each.reason == "bank holiday" else each.reason,
-                "sessions": [
-                    (f"{s.opens:%H:%M}", f"{s.closes:%H:%M}", self.formats.time(s.opens), self.formats.time(s.closes)) for s in each.sessions
-                ],
+                "sessions": [(*_clock(s.opens, s.closes), self.formats.time(s.opens), self.formats.time(s.closes)) for s in each.sessions],
             }
             for each in hours.days_from(today, days, holidays)
         ]
@@ -286,3 +285,8 @@ class Contexts:
                 if any(page in value["venues"] for value in facet["values"])
             ],
         }
+
+
+def _clock(*times: time) -> tuple[str, ...]:
+    """Times of day as scripts compare them: 09:00."""
+    return tuple(f"{each:%H:%M}" for each in times)
