@@ -138,6 +138,7 @@ function suggest(form, site, id) {
 async function showResults(place, query, site) {
   const status = make("p", { class: "search-status", role: "status" });
   const rest = make("div", {});
+  place.textContent = ""; // what stood there for browsers without script
   place.append(status, rest);
   document.title = site.say("results_title", { query, page: document.title });
   try {
