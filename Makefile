@@ -16,7 +16,7 @@ check: set-up ## For now: who may import whom, schemas, and that it all builds; 
 	$(bin)/lint-imports --no-logo
 	mkdir -p build/check
 	$(bin)/briggate schema build/check
-	diff -r -x settings.json -x extensions.json .vscode build/check/.vscode || { echo "These are stale: make docs"; exit 1; }
+	@diff -r -x settings.json -x extensions.json .vscode build/check/.vscode || { echo "These are stale: make docs"; exit 1; }
 	$(bin)/briggate build --site-dir build/check/site
 	@echo "Passed: import contract, schemas, a build. No rule has looked at the pages: that gate comes with a later change."
 
