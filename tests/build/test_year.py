@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -11,12 +12,10 @@ import pytest
 
 from briggate.build.context import template_of
 from briggate.build.edition import Edition
+from briggate.build.load import Project, load_site
 from briggate.build.pipeline import build, project_config
-from briggate.content import read_content
 from briggate.model.clock import Clock
 from briggate.model.page import Page
-from briggate.model.site import Site
-from briggate.site_config import read_settings
 from briggate.theme.files import theme_files
 from tests.build.year_town import ON_THE_HOUR, TOWN, expected_moments
 from tests.sites import files_of, tiny_site
@@ -30,16 +29,12 @@ class Town:
     """The town at any moment, as a build would write it, rendered without reading or writing files again."""
 
     def __init__(self, folder: Path) -> None:
-        settings, faults = read_settings(folder / "site_config")
-        content = read_content(folder / "content")
-        assert [*faults, *content.faults] == []
-        assert settings is not None
-        self.settings, self.content = settings, content
+        self.site = load_site(Project(folder), BEGINS.isoformat())
         self.templates = project_config(folder).theme.get_env()
 
     def at(self, moment: datetime) -> tuple[dict[str, str], datetime | None]:
         """Every file that holds words, but for the record of the build; and the next moment of change."""
-        site = Site(self.settings, self.content.pages, Clock(moment), self.content.files)
+        site = replace(self.site, clock=Clock(moment))
         edition = Edition(site, None, self.templates)
         texts = {f"{page.address[1:]}index.html": self._rendered(edition, page) for page in site.pages}
         texts |= {

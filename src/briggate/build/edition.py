@@ -11,6 +11,7 @@ import jinja2
 from briggate.build.context import Contexts
 from briggate.build.generated import GeneratedPage, generated_pages
 from briggate.build.outputs import outputs
+from briggate.build.reference_faults import settings_faults
 from briggate.build.rendering import References, Renderer, relative_root
 from briggate.build.search_documents import search_documents
 from briggate.model.fault import FaultsFound
@@ -61,10 +62,18 @@ class Edition:
         self.contexts_of(page).renderer.render(page)
 
     def check(self) -> None:
-        """Raise FaultsFound if any body that was rendered has faults."""
+        """Raise FaultsFound if the body of any page has faults, or any setting refers to what there is not.
+
+        Pages whose time has not come are looked at too: the day on which they come is no day to find out.
+        """
+        default = self._contexts[self.site.council.language]
+        for page in self.site.all_pages:
+            if page.source not in self.site.by_source:
+                default.renderer.render(page)
         for contexts in self._contexts.values():
             contexts.renderer.check_anchors()
         faults = [fault for contexts in self._contexts.values() for fault in contexts.renderer.faults]
+        faults += settings_faults(self.site, default.references)
         if faults:
             raise FaultsFound(faults)
 
@@ -99,7 +108,8 @@ class Edition:
 
     def _panel(self, address: str, name: str) -> str:
         placed = self.site.settings.contacts[name]
-        contexts = self._contexts[self.site.language_of(self.site.by_address[address])]
+        page = self.site.by_address.get(address)
+        contexts = self._contexts[self.site.language_of(page) if page else self.site.council.language]
         contact = contexts.contact(name, placed.record)
         context: Mapping[str, Any] = contexts.with_root(relative_root(address)) | {"words": contexts.words, "contact": contact}
         return self.templates.get_template("partials/contact.html").render(context)

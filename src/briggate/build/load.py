@@ -7,12 +7,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from briggate.build.as_of import BadTime, build_moment
+from briggate.build.reference_faults import settings_faults
+from briggate.build.rendering import References, Renderer
 from briggate.content import read_content
 from briggate.model.clock import Clock
 from briggate.model.fault import Fault, FaultsFound
 from briggate.model.join import join_faults
 from briggate.model.site import Site
 from briggate.site_config import read_settings
+from briggate.theme.catalogue import read_words
+from briggate.theme.formats import Formats
 
 
 @dataclass(frozen=True)
@@ -36,21 +40,33 @@ class Project:
 
 def load_site(project: Project, as_of: str | None = None, environment: Mapping[str, str] = os.environ) -> Site:
     """Read everything. Raises FaultsFound with every fault of every file."""
-    settings, faults = read_settings(project.site_config)
+    read = read_settings(project.site_config)
     content = read_content(project.content)
-    faults = [*faults, *content.faults]
-    if settings is None:
-        raise FaultsFound(faults)
+    faults = [*read.faults, *content.faults]
     try:
-        clock = _clock(settings.council.time_zone, as_of, environment, project.folder)
+        clock = _clock(read.settings.council.time_zone, as_of, environment, project.folder)
     except FaultsFound as error:
-        raise FaultsFound([*faults, *error.faults]) from None
-    site = Site(settings, content.pages, clock, content.files)
-    # A page that could not be read would make every page that names it look wrong too.
-    faults += join_faults(site) if not faults else []
+        faults += error.faults
+        clock = Clock(datetime.now(UTC))
+    site = Site(read.settings, content.pages, clock, content.files, read.unread | content.unread)
+    faults += join_faults(site)
     if faults:
-        raise FaultsFound(faults)
+        raise FaultsFound([*faults, *_body_faults(site, project.brand)])
     return site
+
+
+def _body_faults(site: Site, brand: Path) -> list[Fault]:
+    """What is wrong in the bodies of a site that will not be built. One that will be is looked at as its pages are rendered."""
+    try:
+        words = read_words(site.council.language, brand)
+    except FaultsFound as error:
+        return list(error.faults)
+    references = References(site, Formats(words["time"]))
+    renderer = Renderer(site, references, lambda address, name: "")
+    for page in site.all_pages:
+        renderer.render(page)
+    renderer.check_anchors()
+    return [*renderer.faults, *settings_faults(site, references)]
 
 
 def _clock(zone: str, as_of: str | None, environment: Mapping[str, str], folder: Path) -> Clock:

@@ -2,17 +2,19 @@
 
 import posixpath
 import re
-from collections.abc import Callable
-from urllib.parse import unquote, urlsplit
+from collections.abc import Callable, Iterator
+from urllib.parse import SplitResult, unquote, urlsplit
 
+from briggate.build.reference_faults import reference_faults
 from briggate.markdown.dialect import Body, BodyError, Dialect
-from briggate.markdown.references import KINDS, Shown, as_html, find_references, plain
+from briggate.markdown.references import Shown, as_html, find_references, plain
 from briggate.model.fault import Fault, did_you_mean
 from briggate.model.page import Page
 from briggate.model.site import Site
 from briggate.theme.formats import Formats
 
-_OUTSIDE = ("https", "http", "mailto", "tel")
+_SHOWN_MOST = 80
+"""How much of an address a message repeats."""
 
 
 def relative_root(address: str) -> str:
@@ -86,94 +88,141 @@ class Renderer:
             if other and other.source in self._rendered and anchor not in _ids(self._rendered[other.source]):
                 headings = [heading.id for heading in self._rendered[other.source].headings]
                 fix = did_you_mean(anchor, headings, "Link to one of the page's headings.")
-                self._fault(page, written, f"{target} has no heading “{anchor}”", fix)
+                self._fault(page, _as_address(written), f"{target} has no heading “{anchor}”", fix)
 
     def _render(self, page: Page) -> Body:
-        self._check_references(page)
-        root = relative_root(page.address)
-
-        def resolve(element: str, attribute: str, value: str) -> str | None:
-            return self._resolve(page, root, element, value)
-
+        links = _Links(self.site, page)
         try:
-            return self._dialect.render(page.body, resolve, self.references, lambda name: self.panel(page.address, name))
+            body = self._dialect.render(page.body, links.resolve, self.references, lambda name: self.panel(page.address, name))
         except BodyError as error:
-            self.faults.append(Fault(f"content/{page.source}", page.body_line, str(error), "Make the page simpler."))
-            return Body("", ())
+            self._fault(page, (), str(error), "Make the page simpler.")
+            body = Body("", ())
+        for written, wrong, fix in links.faults:
+            self._fault(page, _as_address(written), wrong, fix)
+        for slip in body.slips:
+            self._fault(page, slip.written, slip.wrong, slip.fix)
+        for reference in body.unknown:
+            for wrong, fix in reference_faults(self.site, self.references, reference):
+                self._fault(page, (reference.written,), wrong, fix)
+        self._check_front_matter(page)
+        self._anchors += [(page, target, anchor, written) for target, anchor, written in links.anchors]
+        return body
 
-    def _resolve(self, page: Page, root: str, element: str, value: str) -> str | None:
-        parts = urlsplit(value)
-        if parts.scheme or parts.netloc:
-            if element == "img":
-                self._fault(page, value, "an image is loaded from another site", "Put the image beside the page.")
-                return None
-            return value if parts.scheme in _OUTSIDE else None
-        if not parts.path:
-            if parts.fragment:
-                self._anchors.append((page, page.address, parts.fragment, value))
-            return value
-        path = unquote(parts.path)
-        path = path if path.startswith("/") else "/" + posixpath.normpath(posixpath.join(posixpath.dirname(page.source), path)).lstrip("/")
-        path = posixpath.normpath(path).replace("//", "/")
-        if path[1:] in self.site.files:
-            return relative_url(root, path)
-        if element == "img":
-            self._fault(
-                page,
-                value,
-                f"there is no image content{path}",
-                did_you_mean(path[1:], self.site.files, "Check the name, or add the image."),
-            )
+    def _check_front_matter(self, page: Page) -> None:
+        """References in the texts at the top of the file."""
+        for path, text in _texts(page.meta.model_dump(by_alias=True)) if "[[" in repr(page.meta) else ():
+            for reference in find_references(text):
+                for wrong, fix in reference_faults(self.site, self.references, reference):
+                    self.faults.append(Fault(f"content/{page.source}", page.line_of(*path), wrong, fix))
+
+    def _fault(self, page: Page, written: tuple[str, ...], wrong: str, fix: str) -> None:
+        """A fault on the line where the first of `written` that can be found stands."""
+        at = next((place for each in written if each and (place := page.body.find(each)) >= 0), 0)
+        line = page.body_line + page.body.count("\n", 0, at)
+        self.faults.append(Fault(f"content/{page.source}", line, wrong, fix))
+
+
+class _Links:
+    """The links and images of one page: where they lead, and what is wrong with those that lead nowhere."""
+
+    def __init__(self, site: Site, page: Page) -> None:
+        self.site = site
+        self.page = page
+        self.root = relative_root(page.address)
+        self.faults: list[tuple[str, str, str]] = []
+        """(as written, what is wrong, what to do)"""
+        self.anchors: list[tuple[str, str, str]] = []
+        """(address of the page, anchor on it, as written)"""
+
+    def resolve(self, element: str, attribute: str, value: str) -> str | None:
+        """What to write for an address written in the page; None to leave it out."""
+        try:
+            parts = urlsplit(value)
+        except ValueError:
+            self._fault(value, f"the address “{value[:_SHOWN_MOST]}” cannot be read", "Copy it again from your browser.")
             return None
-        target = self._target(path)
+        return self._image(value, parts) if element == "img" else self._link(value, parts)
+
+    def _image(self, value: str, parts: SplitResult) -> str | None:
+        if parts.scheme or parts.netloc:
+            self._fault(value, "an image is loaded from another site", "Put the image beside the page.")
+            return None
+        path = self._path(parts)
+        if path[1:] not in self.site.files:
+            fix = did_you_mean(path[1:], self.site.files, "Check the name, or add the image.")
+            self._fault(value, f"there is no image content{path[:_SHOWN_MOST]}", fix)
+            return None
+        return relative_url(self.root, path)
+
+    def _link(self, value: str, parts: SplitResult) -> str | None:
+        if parts.scheme:  # one that the sanitiser lets through
+            return value
+        if parts.netloc:
+            self._fault(value, f"the address “{value[:_SHOWN_MOST]}” begins with //", "Begin it with https:// instead.")
+            return None
+        if not parts.path:
+            return self._within(value, parts)
+        path = self._path(parts)
+        if path[1:] in self.site.files:
+            return relative_url(self.root, path)
+        target = self._target(path, value)
         if target is None:
-            names = [*self.site.by_address, *self.site.by_source]
-            self._fault(page, value, f"there is no page {value}", did_you_mean(value, names, "Check the address."))
             return None
         if parts.fragment and target.startswith("/"):
-            self._anchors.append((page, target, parts.fragment, value))
+            self.anchors.append((target, parts.fragment, value))
         tail = (f"?{parts.query}" if parts.query else "") + (f"#{parts.fragment}" if parts.fragment else "")
-        return relative_url(root, target) + tail
+        return relative_url(self.root, target) + tail
 
-    def _target(self, path: str) -> str | None:
-        """The address that a path written in a page means, by file or by address, moved pages followed."""
-        by_file = self.site.by_source.get(path[1:])
-        if by_file:
-            return by_file.address
-        address = path.removesuffix(".md").removesuffix("/index").rstrip("/") + "/"
+    def _within(self, value: str, parts: SplitResult) -> str | None:
+        """A link to a place on the page itself."""
+        if not (parts.fragment or parts.query):
+            self._fault("]()", "a link has no address", "Write one between the round brackets.")
+            return None
+        if parts.fragment:
+            self.anchors.append((self.page.address, parts.fragment, value))
+        return value
+
+    def _path(self, parts: SplitResult) -> str:
+        """From the root of content/, as addresses are."""
+        path = unquote(parts.path)
+        folder = "/" if path.startswith("/") else f"/{posixpath.dirname(self.page.source)}"
+        return "/" + posixpath.normpath(posixpath.join(folder, path)).lstrip("/")
+
+    def _target(self, path: str, value: str) -> str | None:
+        """The address that a path means, by file or by address, moved pages followed."""
+        by_file = self.site.source_address.get(path[1:])
+        address = by_file or path.removesuffix(".md").removesuffix("/index").rstrip("/") + "/"
         if address in self.site.by_address or address.startswith(self.site.reserved):
             return address
-        return self.site.moved.get(address)
+        if address in self.site.moved:
+            return self.site.moved[address]
+        shown = value[:_SHOWN_MOST]
+        if address not in self.site.all_addresses:
+            if ("page", address) not in self.site.unread:
+                names = [*self.site.by_address, *(f"/{source}" for source in self.site.by_source)]
+                self._fault(value, f"there is no page {shown}", did_you_mean(path, names, "Check the address."))
+        elif self.page.source in self.site.by_source:
+            self._fault(value, f"the page {shown} is not published yet", "Link to it when it is, or publish both together.")
+        return None
 
-    def _check_references(self, page: Page) -> None:
-        for kind, name, above in find_references(page.body):
-            self._check_reference(page, kind, name, page.body_line + above)
-        for path, text in _texts(page.meta.model_dump(by_alias=True)) if "[[" in repr(page.meta) else ():
-            for kind, name, _ in find_references(text):
-                self._check_reference(page, kind, name, page.line_of(*path))
+    def _fault(self, written: str, wrong: str, fix: str) -> None:
+        self.faults.append((written, wrong, fix))
 
-    def _check_reference(self, page: Page, kind: str, name: str, line: int) -> None:
-        if kind not in KINDS or self.references(kind, name):
-            return
-        known = self.site.settings.facts if kind == "fact" else self.site.settings.contacts
-        where = "site_config/facts/" if kind == "fact" else "site_config/contacts/"
-        wrong = f"the contact “{name}” has no {kind}" if name in known else f"unknown {'fact' if kind == 'fact' else 'contact'} “{name}”"
-        self.faults.append(Fault(f"content/{page.source}", line, wrong, did_you_mean(name, set(known) - {name}, f"Add it in {where}.")))
 
-    def _fault(self, page: Page, written: str, wrong: str, fix: str) -> None:
-        """A fault at the line on which `written` stands."""
-        at = page.body.find(written)
-        line = page.body_line + page.body.count("\n", 0, at) if at >= 0 else page.body_line
-        self.faults.append(Fault(f"content/{page.source}", line, wrong, fix))
+def _as_address(written: str) -> tuple[str, ...]:
+    """How an address may stand in Markdown or HTML, so that it is not found inside a longer one."""
+    ends = (f"]({written})", f"]({written} ", f"]: {written}\n", f'"{written}"', f"<{written}>", written)
+    return ends if written else ()
 
 
 def _ids(body: Body) -> set[str]:
     return set(re.findall(r'\sid="([^"]*)"', body.html))
 
 
-def _texts(data: object, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[str | int, ...], str]]:
+def _texts(data: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Every text in front matter, and its path."""
     if isinstance(data, str):
-        return [(path, data)]
+        yield path, data
     items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list | tuple) else ()
-    return [found for key, value in items for found in _texts(value, (*path, key))]
+    for key, value in items:
+        yield from _texts(value, (*path, key))

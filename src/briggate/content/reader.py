@@ -1,28 +1,24 @@
 """Pages from files: every file under content/ becomes a page, an image or document, or a fault."""
 
-import os
-import re
-from collections.abc import Iterator
+import posixpath
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter, ValidationError
+
+from briggate.content.folder import FOLDER, list_content
 from briggate.files.records import read_record
 from briggate.files.text import read_text
 from briggate.files.yaml import parse_yaml
 from briggate.markdown.front_matter import split_front_matter
-from briggate.markdown.references import KINDS, find_references
 from briggate.model.fault import Fault, did_you_mean
 from briggate.model.page import PAGE_TYPES, FrontMatter, Guide, GuidePart, Page, PlainPage
+from briggate.model.record import Address
+from briggate.model.unread import NOTHING_UNREAD, Unread, unread
 
-FOLDER = "content"
-DOCUMENT_ENDINGS = frozenset({"png", "jpg", "jpeg", "gif", "webp", "avif", "pdf", "csv", "ods", "odt", "xlsx", "docx", "ics"})
-"""What may lie beside pages. Nothing that a browser runs."""
-DEEPEST = 8
-
-_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
-_FENCE = re.compile(r" {0,3}(```+|~~~+)")
-_MAIN_HEADING = re.compile(r"#\s|#$")
+_ADDRESS: TypeAdapter[str] = TypeAdapter(Address)
 
 
 @dataclass(frozen=True)
@@ -32,18 +28,24 @@ class ContentRead:
     pages: tuple[Page, ...]
     files: frozenset[str]
     faults: tuple[Fault, ...]
+    unread: Unread = NOTHING_UNREAD
+    """The addresses of faulty pages, which are left out of `pages`."""
 
 
 def read_content(folder: Path) -> ContentRead:
-    """Read a whole content folder. Faulty pages are left out of `pages` and named in `faults`."""
+    """Read a whole content folder."""
     faults: list[Fault] = []
-    sources, files = _list(folder, faults)
+    sources, files = list_content(folder, faults)
     if not sources and not faults:
         faults.append(Fault(FOLDER, 0, "there are no pages", "Write content/index.md, the home page, first."))
     reader = _Reader(folder)
-    drafts = {source: draft for source in sources if (draft := reader.draft(source))}
-    pages = reader.pages(drafts)
-    return ContentRead(tuple(sorted(pages, key=lambda page: page.address)), frozenset(files), tuple([*faults, *reader.faults]))
+    pages = reader.read(sources)
+    return ContentRead(
+        tuple(sorted(pages, key=lambda page: page.address)),
+        frozenset(files),
+        tuple([*faults, *reader.faults]),
+        unread("page", reader.lost),
+    )
 
 
 def address_of(source: str) -> str:
@@ -51,46 +53,6 @@ def address_of(source: str) -> str:
     path = source.removesuffix(".md")
     path = "" if path == "index" else path.removesuffix("/index")
     return f"/{path}/" if path else "/"
-
-
-def _list(folder: Path, faults: list[Fault]) -> tuple[list[str], list[str]]:
-    sources, files = [], []
-    for path, name in _walk(folder, "", faults):
-        ending = name.rpartition(".")[2]
-        if ending == "md":
-            sources.append(path)
-        elif ending in DOCUMENT_ENDINGS:
-            files.append(path)
-        else:
-            kinds = ", ".join(sorted(DOCUMENT_ENDINGS))
-            faults.append(
-                Fault(f"{FOLDER}/{path}", 0, "this kind of file may not be published", f"Pages end in .md; beside them may lie {kinds}.")
-            )
-    return sources, files
-
-
-def _walk(folder: Path, inside: str, faults: list[Fault]) -> Iterator[tuple[str, str]]:
-    if not folder.is_dir():
-        faults.append(Fault(FOLDER, 0, "there is no such folder", "Run the command in the project's folder."))
-        return
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        path = inside + entry.name
-        place = f"{FOLDER}/{path}".encode(errors="replace").decode()
-        if entry.name in (".DS_Store", "Thumbs.db", "desktop.ini"):
-            continue
-        if entry.is_symlink():
-            faults.append(Fault(place, 0, "this is a shortcut to another place", "Put the file itself here."))
-        elif not _NAME.fullmatch(entry.name):
-            faults.append(
-                Fault(place, 0, "the name may hold only small letters, figures, hyphens, dots and underscores", "Give it another name.")
-            )
-        elif entry.is_dir():
-            if path.count("/") + 1 >= DEEPEST:
-                faults.append(Fault(place, 0, f"folders stand more than {DEEPEST} deep", "Bring the pages nearer to the top."))
-            else:
-                yield from _walk(Path(entry.path), f"{path}/", faults)
-        else:
-            yield path, entry.name
 
 
 @dataclass(frozen=True)
@@ -104,13 +66,37 @@ class _Draft:
     body: str
     body_line: int
 
+    @property
+    def name(self) -> str:
+        return f"{FOLDER}/{self.source}"
+
+    @property
+    def is_guide(self) -> bool:
+        return self.data.get("type") == "guide"
+
 
 class _Reader:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.faults: list[Fault] = []
+        self.lost: set[str] = set()
+        """Every address that a page would have, or says that it had, were it not for its faults."""
 
-    def draft(self, source: str) -> _Draft | None:
+    def read(self, sources: Iterable[str]) -> list[Page]:
+        drafts: dict[str, _Draft] = {}
+        for source in sources:
+            if draft := self._draft(source):
+                drafts[source] = draft
+            else:
+                self.lost.add(address_of(source))
+        parts = self._claimed(drafts)
+        guides = {source: self._page(draft) for source, draft in drafts.items() if draft.is_guide}
+        pages = [self._part(drafts[source], guides[guide], number) for source, (guide, number) in parts.items()]
+        pages += guides.values()
+        pages += [self._page(draft) for source, draft in drafts.items() if source not in parts and source not in guides]
+        return [page for page in pages if page]
+
+    def _draft(self, source: str) -> _Draft | None:
         name = f"{FOLDER}/{source}"
         text, faults = read_text(self.folder / source, name=name)
         self.faults += faults
@@ -126,46 +112,44 @@ class _Reader:
             return None
         data = {} if document.data is None else document.data
         if not isinstance(data, dict):
-            self._fault(name, 1, "the front matter is not a list of `key: value`", "Write one key to a line, such as `title: Missed bins`.")
+            self._fault(name, 2, "the front matter is not lines of `key: value`", "Write one key to a line, such as `title: Missed bins`.")
             return None
-        self._check_body(name, split.body, split.body_line)
         return _Draft(source, split.yaml is not None, data, dict(document.lines), split.body, split.body_line)
 
-    def pages(self, drafts: dict[str, _Draft]) -> list[Page]:
-        parts, guides = self._parts_of_guides(drafts)
-        pages = list(parts.values())
+    def _claimed(self, drafts: dict[str, _Draft]) -> dict[str, tuple[str, int]]:
+        """The files that guides name as their parts: file → guide's file and part's number. A guide's other faults do not matter."""
+        claimed: dict[str, tuple[str, int]] = {}
         for source, draft in drafts.items():
-            if source in guides:
-                pages.append(guides[source])
-            elif source not in parts and (page := self._page(draft)):
-                pages.append(page)
-        return pages
+            parts = draft.data.get("parts") if draft.is_guide else ()
+            for number, part in enumerate(parts if isinstance(parts, tuple) else ()):
+                if not isinstance(part, dict) or not isinstance(part.get("file"), str):
+                    continue  # told with the guide's own faults
+                path = posixpath.normpath(posixpath.join(posixpath.dirname(source), part["file"].strip()))
+                if wrong := self._unfit(path, source, drafts, claimed):
+                    fix = did_you_mean(path, drafts, "Name the part's file, from the guide's folder.")
+                    line = draft.lines.get(("parts", number, "file"), 1)
+                    self._fault(draft.name, line, wrong, fix if path not in drafts else "Give each part a file of its own.")
+                elif path in drafts:
+                    claimed[path] = source, number
+        return claimed
 
-    def _parts_of_guides(self, drafts: dict[str, _Draft]) -> tuple[dict[str, Page], dict[str, Page]]:
-        parts: dict[str, Page] = {}
-        guides: dict[str, Page] = {}
-        for source, draft in drafts.items():
-            if draft.data.get("type") != "guide" or (guide := self._page(draft)) is None:
-                continue
-            guides[source] = guide
-            assert isinstance(guide.meta, Guide)
-            for number, part in enumerate(guide.meta.parts):
-                path = os.path.normpath(os.path.join(os.path.dirname(source), part.file)).replace(os.sep, "/")
-                if path in drafts and path not in parts:
-                    if page := self._part(drafts[path], guide, part.title):
-                        parts[path] = page
-                    continue
-                wrong = f"{part.file} is a part of two guides" if path in parts else f"there is no file {FOLDER}/{path}"
-                line = guide.line_of("parts", number, "file")
-                self._fault(f"{FOLDER}/{source}", line, wrong, did_you_mean(path, drafts, "Name the part's file, from the guide's folder."))
-        return parts, guides
+    def _unfit(self, path: str, guide: str, drafts: dict[str, _Draft], claimed: dict[str, tuple[str, int]]) -> str | None:
+        """Why a file cannot be a part of a guide."""
+        if path in claimed:
+            other = claimed[path][0]
+            return f"{FOLDER}/{path} is a part twice" if other == guide else f"{FOLDER}/{path} is a part of {FOLDER}/{other} already"
+        if path not in drafts:
+            return None if address_of(path) in self.lost else f"there is no file {FOLDER}/{path}"
+        return f"{FOLDER}/{path} is a guide itself" if drafts[path].is_guide else None
 
-    def _part(self, draft: _Draft, guide: Page, title: str) -> Page | None:
-        name = f"{FOLDER}/{draft.source}"
-        about, faults = read_record(GuidePart, draft.data, file=name, lines=draft.lines, first_line=1)
+    def _part(self, draft: _Draft, guide: Page | None, number: int) -> Page | None:
+        about, faults = read_record(GuidePart, draft.data, file=draft.name, lines=draft.lines, first_line=1)
         self.faults += faults
-        if about is None:
+        if about is None or guide is None:
+            self.lost.add(address_of(draft.source))
             return None
+        assert isinstance(guide.meta, Guide)
+        title = guide.meta.parts[number].title
         meta = PlainPage(
             title=title,
             summary=about.summary or f"{guide.title}: {title}",
@@ -182,11 +166,15 @@ class _Reader:
         return self._made(draft, meta, guide.address)
 
     def _page(self, draft: _Draft) -> Page | None:
-        name = f"{FOLDER}/{draft.source}"
+        page = self._page_without_faults(draft)
+        if page is None:
+            self.lost |= {address_of(draft.source), *_old_addresses(draft.data.get("redirect_from"))}
+        return page
+
+    def _page_without_faults(self, draft: _Draft) -> Page | None:
         if not draft.has_front_matter:
-            self._fault(
-                name, 1, "the page has no front matter", "Begin with a line of ---, then `title:` and the other facts, then --- again."
-            )
+            fix = "Begin with a line of ---, then `title:` and the other facts, then --- again."
+            self._fault(draft.name, 1, "the page has no front matter", fix)
             return None
         data = dict(draft.data)
         usual = "home" if draft.source == "index.md" else "landing" if draft.source.endswith("/index.md") else "service"
@@ -194,10 +182,13 @@ class _Reader:
         model: type[FrontMatter] | None = PAGE_TYPES.get(kind) if isinstance(kind, str) else None
         if model is None:
             fix = did_you_mean(str(kind), PAGE_TYPES, f"The types are {', '.join(PAGE_TYPES)}.")
-            self._fault(name, draft.lines.get(("type",), 1), f"unknown page type “{kind}”", fix)
+            self._fault(draft.name, draft.lines.get(("type",), 1), f"unknown page type “{kind}”", fix)
             return None
-        meta, faults = read_record(model, data, file=name, lines=draft.lines, first_line=1)
+        meta, faults = read_record(model, data, file=draft.name, lines=draft.lines, first_line=1)
         self.faults += faults
+        if isinstance(meta, Guide) and len({part.title for part in meta.parts}) < len(meta.parts):
+            self._fault(draft.name, draft.lines.get(("parts",), 1), "two parts have the same title", "Give each part a title of its own.")
+            return None
         return self._made(draft, meta, None) if meta else None
 
     def _made(self, draft: _Draft, meta: FrontMatter, guide: str | None) -> Page:
@@ -211,18 +202,14 @@ class _Reader:
             guide=guide,
         )
 
-    def _check_body(self, name: str, body: str, first: int) -> None:
-        """What can be told from the Markdown alone; what it refers to is known later."""
-        fence = ""
-        for number, line in enumerate(body.split("\n"), first):
-            if match := _FENCE.match(line):
-                fence = match[1] if not fence else "" if line.strip().startswith(fence) else fence
-            elif not fence and _MAIN_HEADING.match(line):
-                self._fault(name, number, "`#` makes a main heading, and the title is the page's only one", "Begin the heading with `##`.")
-        for kind, _, above in find_references(body):
-            if kind not in KINDS:
-                fix = did_you_mean(kind, KINDS, f"References are {', '.join(KINDS)}.")
-                self._fault(name, first + above, f"unknown kind of reference “{kind}”", fix)
-
     def _fault(self, file: str, line: int, wrong: str, fix: str) -> None:
         self.faults.append(Fault(file, line, wrong, fix))
+
+
+def _old_addresses(redirect_from: object) -> Iterable[str]:
+    """The addresses among what a page with faults says of where it was."""
+    for old in redirect_from if isinstance(redirect_from, tuple) else ():
+        try:
+            yield _ADDRESS.validate_python(old)
+        except ValidationError:
+            continue

@@ -1,26 +1,20 @@
 """Our dialect of Markdown, and the one function that turns a page's body into HTML."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from html import escape, unescape
 from typing import Any
-from xml.etree.ElementTree import Element
 
-from markdown import Extension, Markdown
-from markdown.blockprocessors import BlockProcessor
+from markdown import Markdown
 from markdown.extensions.toc import slugify
-from markdown.inlinepatterns import InlineProcessor
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
 
-from briggate.markdown.references import REFERENCE, Lookup
-from briggate.markdown.sanitiser import RESERVED_ID, Resolve, sanitise
+from briggate.markdown.extension import DialectExtension, Slip
+from briggate.markdown.references import Lookup, Reference
+from briggate.markdown.sanitiser import HEADINGS, RESERVED_ID, Resolve, sanitise
 
 _EXTENSIONS = ["abbr", "admonition", "def_list", "fenced_code", "sane_lists", "tables", "toc"]
-_PANEL_OPENS, _PANEL_CLOSES = "\ue000", "\ue001"
-_PANEL = re.compile(f"<p>{_PANEL_OPENS}([^{_PANEL_CLOSES}]*){_PANEL_CLOSES}</p>")
-_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 _TABLE = re.compile(r"<table(?: [^>]*)?>(?:\n?<caption>(.*?)</caption>)?", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
@@ -39,10 +33,13 @@ class Heading:
 
 @dataclass(frozen=True)
 class Body:
-    """A page's body as HTML that is safe to show."""
+    """A page's body as HTML that is safe to show, and what its author should mend in it."""
 
     html: str
     headings: tuple[Heading, ...]
+    unknown: tuple[Reference, ...] = ()
+    """References that show nothing."""
+    slips: tuple[Slip, ...] = ()
 
     @property
     def text(self) -> str:
@@ -54,95 +51,34 @@ class Dialect:
     """Turns bodies into HTML, one after another. Keep one for many pages: making it costs more than using it."""
 
     def __init__(self) -> None:
-        self._references = _References()
-        self._markdown = Markdown(
-            extensions=[*_EXTENSIONS, self._references],
-            extension_configs={"toc": {"slugify": _slug, "permalink": False}},
-        )
+        self._extension = DialectExtension()
+        self._markdown = self._new_markdown()
 
     def render(self, body: str, resolve: Resolve, lookup: Lookup, panel: Callable[[str], str]) -> Body:
         """Turn one body into HTML.
 
-        `resolve` is asked for every address, `lookup` for every reference, `panel` for the trusted HTML of a contact.
-        Raises BodyError where the text cannot be read as Markdown.
+        `resolve` is asked for every address, `lookup` for every reference, `panel` for the trusted HTML of a contact that `lookup`
+        knows. Raises BodyError where the text cannot be read as Markdown.
         """
-        self._references.lookup = lookup
+        extension = self._extension
+        extension.lookup, extension.slips, extension.unknown = lookup, [], {}
+        # No text holds its own digest, so nobody can write the mark, however it is encoded.
+        extension.panel_mark = f"panel-{sha256(body.encode(errors='replace')).hexdigest()}-"
         try:
-            html = self._markdown.reset().convert(_PRIVATE_USE.sub("", body))
+            html = self._markdown.reset().convert(body)
         except RecursionError:
+            self._markdown = self._new_markdown()  # the old one still believes to be deep inside a list
             raise BodyError("lists, quotes or notes stand too deep inside each other") from None
         headings = tuple(_headings(self._markdown.toc_tokens))  # type: ignore[attr-defined]  # added by the toc extension
         html = _with_scrolling_tables(sanitise(html, resolve))
-        return Body(_PANEL.sub(lambda match: panel(match[1]), html), headings)
+        html = re.sub(f"<p>{extension.panel_mark}([a-z0-9-]+)</p>", lambda match: panel(match[1]), html)
+        slips = (*extension.slips, *filter(None, map(_slip_of_heading, headings)))
+        return Body(html, headings, tuple(extension.unknown), slips)
 
-
-class _References(Extension):
-    """References, table captions and the finishing of tables."""
-
-    lookup: Lookup
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        md.inlinePatterns.register(_ReferenceProcessor(REFERENCE.pattern, md, self), "reference", 185)
-        md.parser.blockprocessors.register(_PanelProcessor(md.parser), "panel", 85)
-        md.treeprocessors.register(_TableProcessor(md), "tables-finished", 15)
-
-
-class _ReferenceProcessor(InlineProcessor):
-    def __init__(self, pattern: str, md: Markdown, references: _References) -> None:
-        super().__init__(pattern, md)
-        self.references = references
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, Any, Any]:  # type: ignore[override]  # as InlineProcessor has it
-        shown = self.references.lookup(m[1], m[2])
-        if shown is None:
-            return None, None, None
-        element = Element("a" if shown.url else "span")
-        element.text = AtomicString(shown.text)
-        if shown.url:
-            element.set("href", shown.url)
-        return element, m.start(0), m.end(0)
-
-
-class _PanelProcessor(BlockProcessor):
-    """`[[contact: id]]` on a line of its own becomes the contact's panel, put in after the sanitiser."""
-
-    pattern = re.compile(r"^\[\[ *contact(?: *: *| +)([a-z0-9-]+) *\]\]$")
-
-    def test(self, parent: Element, block: str) -> bool:
-        return self.pattern.match(block.strip()) is not None
-
-    def run(self, parent: Element, blocks: list[str]) -> bool:
-        match = self.pattern.match(blocks.pop(0).strip())
-        assert match
-        paragraph = Element("p")
-        paragraph.text = AtomicString(f"{_PANEL_OPENS}{match[1]}{_PANEL_CLOSES}")
-        parent.append(paragraph)
-        return True
-
-
-class _TableProcessor(Treeprocessor):
-    """Headers get a scope, alignment becomes a class, and a line `Table: …` above a table its caption."""
-
-    def run(self, root: Element) -> None:
-        for parent in list(root.iter()):
-            for table in parent.findall("table"):
-                self._finish(parent, table)
-
-    def _finish(self, parent: Element, table: Element) -> None:
-        for cell in table.iter():
-            if cell.tag == "th":
-                cell.set("scope", "col")
-            if style := cell.attrib.pop("style", ""):
-                side = "right" if "right" in style else "centre" if "center" in style else ""
-                if side:
-                    cell.set("class", side)
-        position = list(parent).index(table)
-        above = parent[position - 1] if position else None
-        if above is not None and above.tag == "p" and (above.text or "").startswith("Table: "):
-            above.text = (above.text or "").removeprefix("Table: ")
-            above.tag = "caption"
-            parent.remove(above)
-            table.insert(0, above)
+    def _new_markdown(self) -> Markdown:
+        # No marker: a contents list is the template's to give.
+        configs: dict[str, dict[str, Any]] = {"toc": {"slugify": _slug, "permalink": False, "marker": ""}}
+        return Markdown(extensions=[*_EXTENSIONS, self._extension], extension_configs=configs)
 
 
 def _slug(value: str, separator: str) -> str:
@@ -150,12 +86,20 @@ def _slug(value: str, separator: str) -> str:
     return f"h-{slug}" if slug.startswith(RESERVED_ID) or not slug else slug
 
 
-def _headings(tokens: list[dict[str, Any]]) -> list[Heading]:
-    found = []
+def _headings(tokens: list[dict[str, Any]]) -> Iterator[Heading]:
     for token in tokens:
-        found.append(Heading(token["level"], token["id"], unescape(_TAG.sub("", token["name"]))))
-        found += _headings(token["children"])
-    return found
+        yield Heading(token["level"], token["id"], unescape(token["name"]))
+        yield from _headings(token["children"])
+
+
+def _slip_of_heading(heading: Heading) -> Slip | None:
+    if f"h{heading.level}" in HEADINGS:
+        return None
+    marks = "#" * heading.level
+    written = (f"{marks} {heading.text}", f"{marks}{heading.text}", heading.text, marks)
+    if heading.level == 1:
+        return Slip(written, "`#` makes a main heading, and the title is the page's only one", "Begin the heading with `##`.")
+    return Slip(written, f"`{marks}` makes a heading deeper than any page needs", "Begin the heading with `##`, `###` or `####`.")
 
 
 def _with_scrolling_tables(html: str) -> str:
@@ -170,4 +114,5 @@ def _with_scrolling_tables(html: str) -> str:
         label = escape(unescape(_TAG.sub("", match[1] or "")).strip()) or f"Table {count}"
         return f'<div class="table-scroll" role="region" aria-label="{label}" tabindex="0">{match[0]}'
 
+    # The sanitiser writes < and > in text and attributes as entities: what looks like a tag here is one.
     return _TABLE.sub(opened, html).replace("</table>", "</table></div>")

@@ -55,15 +55,20 @@ DROPPED_WITH_CONTENT = {
 
 def sanitise(html: str, resolve: Resolve) -> str:
     """The harmless part of some HTML."""
+    errors: list[Exception] = []
 
     def attribute(element: str, name: str, value: str) -> str | None:
         if name in ("href", "src"):
-            return resolve(element, name, value)
+            try:
+                return resolve(element, name, value)
+            except Exception as error:  # nh3 would drop it, and say so on standard error alone
+                errors.append(error)
+                return None
         if name == "id" and value.lower().startswith(RESERVED_ID):
             return None
         return value
 
-    return nh3.clean(
+    clean = nh3.clean(
         html,
         tags=TAGS,
         clean_content_tags=DROPPED_WITH_CONTENT,
@@ -73,3 +78,6 @@ def sanitise(html: str, resolve: Resolve) -> str:
         url_schemes=URL_SCHEMES,
         link_rel=None,
     )
+    if errors:
+        raise errors[0]
+    return clean

@@ -1,161 +1,137 @@
 """What no file shows alone: records that name each other, held against each other. Every fault is reported, not the first."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from briggate.model.addresses import Place, address_faults, at, every_redirect
 from briggate.model.fault import Fault, did_you_mean
-from briggate.model.page import Alert, Directory, Landing, Page, Service, StepByStep, Venue
+from briggate.model.page import Alert, Directory, Home, Landing, Page, Provider, Service, StepByStep, Venue
 from briggate.model.settings import Settings
 from briggate.model.site import Site, last_of
+from briggate.model.unread import Kind
 
 
 def join_faults(site: Site) -> list[Fault]:
     """Every fault in how the pages and settings of a site refer to each other."""
-    return [*_two_pages_one_address(site), *_redirects(site), *_settings(site.settings, site), *_pages(site)]
-
-
-def _at(page: Page, *path: str | int) -> tuple[str, int]:
-    return f"content/{page.source}", page.line_of(*path)
-
-
-def _two_pages_one_address(site: Site) -> Iterator[Fault]:
-    pages: dict[str, list[Page]] = defaultdict(list)
-    for page in site.all_pages:
-        pages[page.address].append(page)
-        if page.address.startswith(site.reserved):
-            yield Fault(*_at(page), f"{page.address} is an address that the site makes itself", "Give the file another name.")
-    for address, same in pages.items():
-        for page in same[1:]:
-            yield Fault(
-                *_at(page), f"content/{same[0].source} has the address {address} too", "Rename one of the two files, or put them together."
-            )
-    if site.all_pages and "/" not in pages:
-        yield Fault("content/index.md", 0, "there is no home page", "Write content/index.md with `type: home`.")
-
-
-def _redirects(site: Site) -> Iterator[Fault]:
-    current = {page.address for page in site.all_pages}
-    steps: dict[str, str] = {}
-    for old, new, place in _every_redirect(site):
-        if old in current and old != new:
-            yield Fault(*place, f"{old} is redirected, but a page has that address", "Take the redirect out, or move the page.")
-        if old in steps and steps[old] != new:
-            yield Fault(*place, f"{old} is redirected twice: to {steps[old]} and to {new}", "Keep one of the two.")
-        steps.setdefault(old, new)
-    for old, new, place in _every_redirect(site):
-        if old == new or last_of(steps, old) in steps:
-            yield Fault(*place, f"the redirect of {old} leads round in a circle", "Let it lead to a page that exists.")
-        elif (
-            new.startswith("/")
-            and last_of(steps, old).partition("#")[0] not in current
-            and not last_of(steps, old).startswith(("http", *site.reserved))
-        ):
-            yield Fault(
-                *place,
-                f"{old} is redirected to {last_of(steps, old)}, which does not exist",
-                did_you_mean(new, current, "Let it lead to a page that exists."),
-            )
-
-
-def _every_redirect(site: Site) -> Iterator[tuple[str, str, tuple[str, int]]]:
-    for placed in site.settings.redirects:
-        yield placed.record.old, placed.record.new, (placed.file, placed.line)
-    for page in site.all_pages:
-        for number, old in enumerate(page.meta.redirect_from):
-            yield old, page.address, _at(page, "redirect_from", number)
+    known = _Known(site)
+    return [
+        *address_faults(site),
+        *_settings(site.settings, known),
+        *(fault for page in site.all_pages if page.guide is None for fault in _page(page, known)),
+        *_folders(known),
+    ]
 
 
 class _Known:
     """What may be named, and how to say that something else was."""
 
     def __init__(self, site: Site) -> None:
-        steps = {old: new for old, new, _ in _every_redirect(site)}
+        self.site = site
+        steps = {old: new for old, new, _ in every_redirect(site)}
         self.addresses = {page.address: page for page in site.all_pages}
         self.moved = {old: last_of(steps, old) for old in steps}
-        self.settings = site.settings
-        self.reserved = site.reserved
+        self.fronts = {site.prefix(language) for language in (site.council.language, *site.council.languages)}
         self.landings = [address.strip("/") for address, page in self.addresses.items() if isinstance(page.meta, Landing)]
 
     def page(self, address: str) -> Page | None:
-        return self.addresses.get(address) or self.addresses.get(self.moved.get(address, ""))
+        return self.addresses.get(address) or self.addresses.get(self.moved.get(address, "").partition("#")[0])
 
-    def missing_page(self, address: str, place: tuple[str, int]) -> Iterator[Fault]:
+    def missing_page(self, address: str, place: Place) -> Iterator[Fault]:
         """A fault unless the address is (or was) a page's, or the engine's own."""
         address = address.partition("#")[0]
-        if address.startswith("/") and not address.startswith(self.reserved) and not self.page(address):
-            yield Fault(*place, f"there is no page {address}", did_you_mean(address, self.addresses, "Check the address."))
+        outside = not address.startswith("/") or address.startswith(self.site.reserved)
+        if outside or address in self.moved or self.page(address) or ("page", address) in self.site.unread:
+            return
+        yield Fault(*place, f"there is no page {address}", did_you_mean(address, self.addresses, "Check the address."))
 
-    def missing(self, what: str, name: str | None, known: Mapping[str, Any], place: tuple[str, int], where: str) -> Iterator[Fault]:
-        if name is not None and name not in known:
-            yield Fault(*place, f"unknown {what} “{name}”", did_you_mean(name, known, f"The {what}s are in {where}."))
+    def missing_link(self, address: str, place: Place, seen: bool) -> Iterator[Fault]:
+        """A fault unless what is `seen` now leads to a page that is there now."""
+        yield from self.missing_page(address, place)
+        address = address.partition("#")[0]
+        if seen and address in self.addresses and address not in self.site.by_address and address not in self.site.moved:
+            yield Fault(*place, f"the page {address} is not published yet", "Link to it when it is, or publish both together.")
+
+    def missing(self, kind: Kind, name: str | None, known: Mapping[str, Any], place: Place, where: str) -> Iterator[Fault]:
+        if name is not None and name not in known and (kind, name) not in self.site.unread:
+            yield Fault(*place, f"unknown {kind} “{name}”", did_you_mean(name, known, f"The {kind}s are in {where}."))
 
 
-def _settings(settings: Settings, site: Site) -> Iterator[Fault]:
-    known = _Known(site)
+def _settings(settings: Settings, known: _Known) -> Iterator[Fault]:
     for owner in settings.owners.values():
         yield from known.missing("contact", owner.record.contact, settings.contacts, (owner.file, owner.line), "site_config/contacts/")
     for contact in settings.contacts.values():
         if contact.record.in_person:
             yield from known.missing_page(contact.record.in_person, (contact.file, contact.line))
+        if contact.record.form:
+            yield from known.missing_link(contact.record.form, (contact.file, contact.line), True)
     for entry in settings.extra_entries:
         yield from known.missing_page(entry.record.page, (entry.file, entry.line))
+    for channel in settings.channels:
+        if channel.record.url:
+            yield from known.missing_link(channel.record.url, (channel.file, channel.line), True)
     for origin in settings.origins:
         place = (origin.file, origin.line)
         yield from known.missing("owner", origin.record.owner, settings.owners, place, "site_config/owners.yml")
         for address in origin.record.pages:
             yield from known.missing_page(address, place)
     navigation = settings.navigation
-    for address in [*(link.url for link in (*navigation.menu, *navigation.footer)), *navigation.topics]:
-        yield from known.missing_page(address, (settings.navigation_file, 1))
-
-
-def _pages(site: Site) -> Iterator[Fault]:
-    known = _Known(site)
-    for page in site.all_pages:
-        if page.guide is None:
-            yield from _page(page, known)
-    for page in site.all_pages:
-        if not page.guide and page.address.count("/") > 2 and not isinstance(page.meta, Alert):
-            folder = page.address[: page.address.rstrip("/").rfind("/") + 1]
-            if not known.page(folder):
-                yield Fault(
-                    *_at(page), f"the folder content{folder} has no index.md", "Write one: the landing page of what is in the folder."
-                )
+    lines = settings.navigation_lines
+    file = settings.navigation_file
+    for name, links in (("menu", navigation.menu), ("footer", navigation.footer)):
+        for number, link in enumerate(links):
+            yield from known.missing_link(link.url, (file, lines.get((name, number, "url"), 1)), True)
+    yield from known.missing_link(navigation.report_a_problem, (file, lines.get(("report_a_problem",), 1)), True)
+    for number, address in enumerate(navigation.topics):
+        yield from _topic(address, known, (file, lines.get(("topics", number), 1)))
 
 
 def _page(page: Page, known: _Known) -> Iterator[Fault]:
     meta = page.meta
-    settings = known.settings
-    yield from known.missing("owner", meta.owner, settings.owners, _at(page, "owner"), "site_config/owners.yml")
-    yield from known.missing("contact", getattr(meta, "contact", None), settings.contacts, _at(page, "contact"), "site_config/contacts/")
-    yield from _topics(page, known)
+    settings = known.site.settings
+    yield from known.missing("owner", meta.owner, settings.owners, at(page, "owner"), "site_config/owners.yml")
+    yield from known.missing("contact", getattr(meta, "contact", None), settings.contacts, at(page, "contact"), "site_config/contacts/")
+    for number, address in enumerate(meta.topics):
+        yield from _topic(address, known, at(page, "topics", number))
     for path, address in _addresses(page):
-        yield from known.missing_page(address, _at(page, *path))
-    if meta.lang and meta.lang not in (settings.council.language, *settings.council.languages):
-        fix = "Name it under `languages` in site_config/council.yml."
-        yield Fault(
-            *_at(page, "lang"), f"the council does not publish in “{meta.lang}”", did_you_mean(meta.lang, settings.council.languages, fix)
-        )
-    if meta.translation_of and not meta.lang:
-        yield Fault(*_at(page, "translation_of"), "a translation needs a `lang`", "Say which language the page is in, such as `lang: cy`.")
+        yield from known.missing_page(address, at(page, *path))
+    for path, url in _links(page):
+        yield from known.missing_link(url, at(page, *path), page.source in known.site.by_source)
+    yield from _language(page, known)
     if isinstance(meta, Venue):
         yield from _facets(page, meta, known)
+    if isinstance(meta, Service):
+        yield from _downloads(page, meta, known)
     if isinstance(meta, Landing) and meta.withdrawn:
-        yield Fault(*_at(page, "withdrawn"), "a landing page cannot be withdrawn", "Move its pages, then redirect it.")
+        yield Fault(*at(page, "withdrawn"), "a landing page cannot be withdrawn", "Move its pages, then redirect it.")
+    if isinstance(meta, Home) and page.address not in known.fronts:
+        yield Fault(*at(page, "type"), "a page of type home is elsewhere than at the front", "Give it another type, such as landing.")
+    if page.address == "/" and not isinstance(meta, Home):
+        yield Fault(*at(page, "type"), f"the front page is of type {meta.type}", "Let it be of type home.")
 
 
-def _topics(page: Page, known: _Known) -> Iterator[Fault]:
-    for number, address in enumerate(page.meta.topics):
-        topic = known.page(address)
-        if topic is None or not isinstance(topic.meta, Landing):
-            name = address.strip("/")
-            fix = did_you_mean(name, known.landings, "A topic is a landing page: the folder of an index.md.")
-            yield Fault(*_at(page, "topics", number), f"unknown topic “{name}”", fix)
+def _folders(known: _Known) -> Iterator[Fault]:
+    """Every folder of pages has a landing page, which the breadcrumb leads to."""
+    first: dict[str, Page] = {}
+    for page in known.site.all_pages:
+        folder = _above(page.address)
+        if not page.guide and page.address.count("/") > 2 and not isinstance(page.meta, Alert):
+            first.setdefault(folder, page)
+    for folder in first:
+        if not known.page(folder) and ("page", folder) not in known.site.unread:
+            fix = f"Write content{folder}index.md: the landing page of what is in the folder."
+            yield Fault(f"content{folder}".rstrip("/"), 0, "the folder has no index.md", fix)
+
+
+def _topic(address: str, known: _Known, place: Place) -> Iterator[Fault]:
+    topic = known.page(address)
+    if (topic is None or not isinstance(topic.meta, Landing)) and ("page", address) not in known.site.unread:
+        name = address.strip("/")
+        fix = did_you_mean(name, known.landings, "A topic is a landing page: the folder of an index.md.")
+        yield Fault(*place, f"unknown topic “{name}”", fix)
 
 
 def _addresses(page: Page) -> Iterable[tuple[tuple[str | int, ...], str]]:
-    """Every page that front matter names, and where."""
+    """Every page that front matter names without a link that must work today, and where."""
     meta = page.meta
     for number, address in enumerate(meta.related or ()):
         yield ("related", number), address
@@ -163,14 +139,6 @@ def _addresses(page: Page) -> Iterable[tuple[tuple[str | int, ...], str]]:
         yield ("translation_of",), meta.translation_of
     if meta.unpublish_at:
         yield ("unpublish_at", "redirect"), meta.unpublish_at.redirect
-    for number, task in enumerate(getattr(meta, "top_tasks", ())):
-        yield ("top_tasks", number, "url"), task.url
-    if isinstance(meta, Service) and meta.action:
-        yield ("action", "url"), meta.action.url
-    if isinstance(meta, StepByStep):
-        for n, step in enumerate(meta.steps):
-            for m, link in enumerate(step.links):
-                yield ("steps", n, "links", m, "url"), link.url
     if isinstance(meta, Venue):
         for number, service in enumerate(meta.services):
             if service.page:
@@ -178,23 +146,67 @@ def _addresses(page: Page) -> Iterable[tuple[tuple[str | int, ...], str]]:
     if isinstance(meta, Alert):
         for number, address in enumerate(meta.pages):
             yield ("pages", number), address
-        if meta.link:
-            yield ("link", "url"), meta.link.url
+
+
+def _links(page: Page) -> Iterable[tuple[tuple[str | int, ...], str]]:
+    """Every link that front matter gives, and where."""
+    meta = page.meta
+    for number, task in enumerate(getattr(meta, "top_tasks", ())):
+        yield ("top_tasks", number, "url"), task.url
+    if isinstance(meta, Service) and meta.action:
+        yield ("action", "url"), meta.action.url
+    if isinstance(meta, Service) and isinstance(meta.provider, Provider) and meta.provider.url:
+        yield ("provider", "url"), meta.provider.url
+    if isinstance(meta, StepByStep):
+        for n, step in enumerate(meta.steps):
+            for m, link in enumerate(step.links):
+                yield ("steps", n, "links", m, "url"), link.url
+    if isinstance(meta, Alert) and meta.link:
+        yield ("link", "url"), meta.link.url
+
+
+def _language(page: Page, known: _Known) -> Iterator[Fault]:
+    meta = page.meta
+    council = known.site.council
+    if meta.translation_of and not meta.lang:
+        yield Fault(*at(page, "translation_of"), "a translation needs a `lang`", "Say which language the page is in, such as `lang: cy`.")
+    if ("language", meta.lang or "") in known.site.unread:
+        return
+    if meta.lang and meta.lang not in (council.language, *council.languages):
+        fix = did_you_mean(meta.lang, council.languages, "Name it under `languages` in site_config/council.yml.")
+        yield Fault(*at(page, "lang"), f"the council does not publish in “{meta.lang}”", fix)
+    elif meta.lang and not page.address.startswith(known.site.prefix(meta.lang)):
+        fix = f"Move it to content{known.site.prefix(meta.lang)}."
+        yield Fault(*at(page, "lang"), f"a page in “{meta.lang}” stands among those in “{council.language}”", fix)
+    for code in council.languages:
+        if code != council.language and page.address.startswith(f"/{code}/") and meta.lang != code:
+            yield Fault(*at(page, "lang"), f"a page under content/{code}/ is not said to be in “{code}”", f"Add `lang: {code}`.")
+
+
+def _downloads(page: Page, meta: Service, known: _Known) -> Iterator[Fault]:
+    for number, download in enumerate(meta.downloads):
+        if download.file.removeprefix("/") not in known.site.files:
+            fix = did_you_mean(download.file, known.site.files, "Put it there, or correct the name: from content/ on, with its folders.")
+            yield Fault(*at(page, "downloads", number, "file"), f"there is no file content/{download.file.removeprefix('/')}", fix)
 
 
 def _facets(page: Page, meta: Venue, known: _Known) -> Iterator[Fault]:
-    folder = page.address[: page.address.rstrip("/").rfind("/") + 1]
+    folder = _above(page.address)
+    if ("page", folder) in known.site.unread:
+        return
     directory = known.page(folder)
     offered = {f.id: {v.id for v in f.values} for f in directory.meta.facets} if directory and isinstance(directory.meta, Directory) else {}
     for facet, values in meta.facets.items():
         if facet not in offered:
-            yield Fault(
-                *_at(page, "facets", facet),
-                f"unknown facet “{facet}”",
-                did_you_mean(facet, offered, f"The facets are in content{folder}index.md."),
-            )
+            fix = did_you_mean(facet, offered, f"The facets are in content{folder}index.md.")
+            yield Fault(*at(page, "facets", facet), f"unknown facet “{facet}”", fix)
             continue
         for number, value in enumerate(values):
             if value not in offered[facet]:
                 fix = did_you_mean(value, offered[facet], f"The values are in content{folder}index.md.")
-                yield Fault(*_at(page, "facets", facet, number), f"unknown {facet} “{value}”", fix)
+                yield Fault(*at(page, "facets", facet, number), f"unknown {facet} “{value}”", fix)
+
+
+def _above(address: str) -> str:
+    """The address of the folder that a page stands in."""
+    return address[: address.rstrip("/").rfind("/") + 1]

@@ -1,7 +1,7 @@
 """Everything that site_config/ says, as one record."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briggate.model.council import Channel, Contact, Council, ExtraEntry, Fact, Navigation, OutsideOrigin, Owner, Redirect
 from briggate.model.record import Record
@@ -30,3 +30,5 @@ class Settings:
     channels: tuple[Placed[Channel], ...] = ()
     origins: tuple[Placed[OutsideOrigin], ...] = ()
     navigation_file: str = "site_config/navigation.yml"
+    navigation_lines: Mapping[tuple[str | int, ...], int] = field(default_factory=dict, repr=False)
+    """Where each of its values stands: `("menu", 0)` → line."""

@@ -1,7 +1,7 @@
 """The site: every page and setting at one moment, and the questions a page asks of the others."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,6 +9,7 @@ from briggate.model.clock import Clock
 from briggate.model.council import Contact, Council, Navigation
 from briggate.model.page import Alert, Guide, Landing, Page
 from briggate.model.settings import Settings
+from briggate.model.unread import NOTHING_UNREAD, Unread
 from briggate.model.visibility import active_alerts, has_gone, is_live
 
 RELATED_MOST = 5
@@ -28,6 +29,8 @@ class Site:
     clock: Clock
     files: frozenset[str] = frozenset()
     """Images and documents beside the pages, relative to content/."""
+    unread: Unread = NOTHING_UNREAD
+    """What else there is, could it be read. Nothing, in a site that is built."""
 
     @property
     def council(self) -> Council:
@@ -66,6 +69,16 @@ class Site:
         return {page.source: page for page in self.pages}
 
     @cached_property
+    def source_address(self) -> dict[str, str]:
+        """The address that each file has, live or not."""
+        return {page.source: page.address for page in self.all_pages}
+
+    @cached_property
+    def all_addresses(self) -> frozenset[str]:
+        """Every page's address, live or not."""
+        return frozenset(self.source_address.values())
+
+    @cached_property
     def moved(self) -> dict[str, str]:
         """Every old address, and the address or outside URL that it leads to now, chains followed to their end."""
         steps = {placed.record.old: placed.record.new for placed in self.settings.redirects}
@@ -78,7 +91,7 @@ class Site:
 
     def resolve(self, address: str) -> Page | None:
         """The live page that an address means: by the address it has now, or by any that it has had."""
-        return self.by_address.get(address) or self.by_address.get(self.moved.get(address, ""))
+        return self.by_address.get(address) or self.by_address.get(self.moved.get(address, "").partition("#")[0])
 
     def parent(self, page: Page) -> Page | None:
         """The page that this one sits under; None for the home page."""
@@ -224,10 +237,11 @@ def _by_title(page: Page) -> tuple[str, str]:
     return page.title.casefold(), page.address
 
 
-def last_of(steps: dict[str, str], address: str) -> str:
-    """The end of a chain of redirects; a cycle (a fault of its own) ends where it is met again."""
+def last_of(steps: Mapping[str, str], address: str) -> str:
+    """The end of a chain of redirects; a cycle (a fault of its own) ends where it is met again. An anchor stays unless replaced."""
     seen = {address}
-    while (following := steps.get(address)) and following not in seen:
-        address = following
-        seen.add(address)
+    while (following := steps.get(address.partition("#")[0])) and following not in seen:
+        anchor = address.partition("#")[2]
+        address = f"{following}#{anchor}" if anchor and "#" not in following else following
+        seen.add(following)
     return address

@@ -1,156 +1,185 @@
 """Settings from files: the council's facts, one file a subject, and one file an owner where owners keep their own."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from briggate.files.records import read_record
+from briggate.files.records import read_record, read_records
 from briggate.files.text import read_text
 from briggate.files.yaml import YamlDocument, parse_yaml
 from briggate.model.council import Channel, Contact, Council, ExtraEntry, Fact, Navigation, OutsideOrigin, Owner, Redirect
 from briggate.model.fault import Fault, did_you_mean
 from briggate.model.record import Record
 from briggate.model.settings import Placed, Settings
+from briggate.model.unread import NOTHING_UNREAD, Kind, Unread, unread
 
 FOLDER = "site_config"
-_FILES = ("council.yml", "owners.yml", "navigation.yml", "channels.yml", "origins.yml")
-_FOLDERS = ("contacts", "facts", "redirects", "a_to_z")
+FILES = ("council.yml", "owners.yml", "navigation.yml", "channels.yml", "origins.yml")
+FOLDERS = ("contacts", "facts", "redirects", "a_to_z")
+
+_ANY_COUNCIL = Council(name="The council", short_name="Council", site_url="https://example.org/")
+_ANY_NAVIGATION = Navigation(report_a_problem="/")
 
 
-def read_settings(folder: Path) -> tuple[Settings | None, list[Fault]]:
-    """Read a whole site_config folder: its settings, or None where what everything needs is missing, and every fault."""
+@dataclass(frozen=True)
+class SettingsRead:
+    """What site_config/ says, and every fault. Where there are faults, the settings serve to find more, and for nothing else."""
+
+    settings: Settings
+    faults: tuple[Fault, ...]
+    unread: Unread = NOTHING_UNREAD
+
+
+def read_settings(folder: Path) -> SettingsRead:
+    """Read a whole site_config folder."""
     reader = _Reader(folder)
+    if not folder.is_dir():
+        reader.fault(FOLDER, 0, "there is no such folder", "Run the command in the project's folder.")
+        nothing_known = Unread(kinds=frozenset({"owner", "contact", "fact", "language"}))
+        return SettingsRead(Settings(_ANY_COUNCIL, _ANY_NAVIGATION, {}, {}, {}), tuple(reader.faults), nothing_known)
     reader.check_names()
     council = reader.record("council.yml", Council)
-    navigation = reader.record("navigation.yml", Navigation)
-    owners = reader.mapping("owners.yml", Owner)
-    for name in reader.owner_files:
-        if owners and name.stem not in owners:
-            reader.fault(
-                reader.name(name),
-                0,
-                f"the file is named after “{name.stem}”, which is no owner",
-                did_you_mean(name.stem, owners, "Name it after one."),
-            )
-    contacts = reader.mappings("contacts", Contact)
-    facts = reader.mappings("facts", Fact)
-    redirects = reader.lists("redirects", Redirect)
-    entries = reader.lists("a_to_z", ExtraEntry)
-    channels = reader.list_if_there("channels.yml", Channel)
-    origins = reader.list_if_there("origins.yml", OutsideOrigin)
-    if council is None or navigation is None:
-        return None, reader.faults
-    return Settings(council, navigation, owners, contacts, facts, redirects, entries, channels, origins), reader.faults
+    if council is None:
+        reader.unread |= Unread(kinds=frozenset({"language"}))
+    navigation, navigation_lines = reader.record_with_lines("navigation.yml", Navigation)
+    owners = reader.mapping("owners.yml", Owner, "owner")
+    reader.check_owner_files(owners)
+    settings = Settings(
+        council or _ANY_COUNCIL,
+        navigation or _ANY_NAVIGATION,
+        owners,
+        reader.mappings("contacts", Contact, "contact"),
+        reader.mappings("facts", Fact, "fact"),
+        reader.lists("redirects", Redirect),
+        reader.lists("a_to_z", ExtraEntry),
+        reader.list_if_there("channels.yml", Channel),
+        reader.list_if_there("origins.yml", OutsideOrigin),
+        navigation_lines=navigation_lines,
+    )
+    return SettingsRead(settings, tuple(reader.faults), reader.unread)
 
 
 class _Reader:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.faults: list[Fault] = []
-        self._split_lines: object = None
-        self._lines_by_first: dict[str | int, dict[tuple[str | int, ...], int]] = {}
-
-    @property
-    def owner_files(self) -> list[Path]:
-        return [path for kind in _FOLDERS for path in self._files_of(kind)]
-
-    def name(self, path: Path) -> str:
-        return f"{FOLDER}/{path.relative_to(self.folder).as_posix()}"
+        self.unread = NOTHING_UNREAD
 
     def fault(self, file: str, line: int, wrong: str, fix: str) -> None:
         self.faults.append(Fault(file, line, wrong, fix))
 
     def check_names(self) -> None:
         """A file that nothing reads is a fault: somebody believes that it counts."""
-        if not self.folder.is_dir():
-            self.fault(FOLDER, 0, "there is no such folder", "Run the command in the project's folder.")
-            return
-        for path in sorted(self.folder.iterdir()):
-            if path.name not in (*_FILES, *_FOLDERS) and not path.name.startswith("."):
-                fix = did_you_mean(path.name, (*_FILES, *_FOLDERS), "Take it away; nothing reads it.")
-                self.fault(self.name(path), 0, "this file has no meaning here", fix)
-        for kind in _FOLDERS:
-            for path in sorted((self.folder / kind).glob("*")):
-                if path.suffix != ".yml" and not path.name.startswith("."):
-                    self.fault(self.name(path), 0, "this file has no meaning here", "Files here end in .yml.")
+        known = (*FILES, *FOLDERS)
+        for path in _entries(self.folder):
+            if path.is_symlink():
+                self._shortcut(path)
+            elif path.name not in known or path.is_dir() != (path.name in FOLDERS):
+                fix = did_you_mean(path.name, set(known) - {path.name}, f"Take it away. What is read here is {', '.join(known)}.")
+                self.fault(self._name(path), 0, "nothing reads this", fix)
+        for path in (path for kind in FOLDERS for path in _entries(self.folder / kind)):
+            if path.is_symlink():
+                self._shortcut(path)
+            elif path.suffix != ".yml" or path.is_dir():
+                self.fault(self._name(path), 0, "nothing reads this", "Take it away, or name it after an owner: <owner>.yml.")
+
+    def check_owner_files(self, owners: Mapping[str, Placed[Owner]]) -> None:
+        """Owners keep files of their own, so that whose change it is can be told from the file."""
+        for path in (path for kind in FOLDERS for path in self._files_of(kind)):
+            if path.stem not in owners and ("owner", path.stem) not in self.unread:
+                wrong = f"the file is named after “{path.stem}”, which is no owner"
+                self.fault(self._name(path), 0, wrong, did_you_mean(path.stem, owners, "Name it after one of site_config/owners.yml."))
 
     def record[R: Record](self, file: str, model: type[R]) -> R | None:
-        document = self._document(self.folder / file)
-        return self._one(model, document.data, document.lines, self.name(self.folder / file), ()) if document else None
+        return self.record_with_lines(file, model)[0]
 
-    def mapping[R: Record](self, file: str, model: type[R]) -> Mapping[str, Placed[R]]:
-        return self._mapping(self.folder / file, model)
+    def record_with_lines[R: Record](self, file: str, model: type[R]) -> tuple[R | None, Mapping[tuple[str | int, ...], int]]:
+        """The record that a whole file is, and where its values stand."""
+        path = self.folder / file
+        document = self._document(path)
+        if document is None:
+            return None, {}
+        record, faults = read_record(model, document.data, file=self._name(path), lines=document.lines)
+        self.faults += faults
+        return record, document.lines
 
-    def mappings[R: Record](self, kind: str, model: type[R]) -> Mapping[str, Placed[R]]:
+    def mapping[R: Record](self, file: str, model: type[R], kind: Kind) -> Mapping[str, Placed[R]]:
+        return self._mapping(self.folder / file, model, kind)
+
+    def mappings[R: Record](self, folder: str, model: type[R], kind: Kind) -> Mapping[str, Placed[R]]:
+        """The records of every file of a folder. Two may not have one name."""
         found: dict[str, Placed[R]] = {}
-        for path in self._files_of(kind):
-            for name, placed in self._mapping(path, model).items():
+        for path in self._files_of(folder):
+            for name, placed in self._mapping(path, model, kind).items():
                 if name in found:
                     other = found[name]
-                    self.fault(placed.file, placed.line, f"“{name}” stands in {other.file} too", "Give one of the two another name.")
+                    wrong = f"“{name}” stands in {other.file} too (line {other.line})"
+                    self.fault(placed.file, placed.line, wrong, "Give one of the two another name.")
                 found.setdefault(name, placed)
         return found
 
-    def lists[R: Record](self, kind: str, model: type[R]) -> tuple[Placed[R], ...]:
-        return tuple(placed for path in self._files_of(kind) for placed in self._list(path, model))
+    def lists[R: Record](self, folder: str, model: type[R]) -> tuple[Placed[R], ...]:
+        return tuple(placed for path in self._files_of(folder) for placed in self._list(path, model))
 
     def list_if_there[R: Record](self, file: str, model: type[R]) -> tuple[Placed[R], ...]:
         path = self.folder / file
-        return self._list(path, model) if path.exists() else ()
+        return tuple(self._list(path, model)) if path.exists() else ()
 
-    def _files_of(self, kind: str) -> list[Path]:
-        return sorted((self.folder / kind).glob("*.yml"))
+    def _mapping[R: Record](self, path: Path, model: type[R], kind: Kind) -> dict[str, Placed[R]]:
+        document = self._document(path)
+        if document is None:
+            self.unread |= Unread(kinds=frozenset({kind}))
+            return {}
+        records, faults = read_records(model, document.data, file=self._name(path), lines=document.lines)
+        self.faults += faults
+        if isinstance(document.data, dict):
+            self.unread |= unread(kind, document.data.keys() - records.keys())
+        elif faults:
+            self.unread |= Unread(kinds=frozenset({kind}))
+        return {name: Placed(record, self._name(path), document.lines.get((name,), 1)) for name, record in records.items()}
+
+    def _list[R: Record](self, path: Path, model: type[R]) -> Iterator[Placed[R]]:
+        document = self._document(path)
+        if document is None and model is Redirect:
+            self.unread |= Unread(kinds=frozenset({"page"}))  # any address may be an old one that it gives
+        if document is None or document.data is None:
+            return
+        if not isinstance(document.data, tuple):
+            fix = "Begin each item with “- ”, and put its keys under one another after that."
+            self.fault(self._name(path), 1, "the file is not a list", fix)
+            return
+        for number, data in enumerate(document.data):
+            record, faults = read_record(model, data, file=self._name(path), lines=document.lines, at=(number,))
+            self.faults += faults
+            if record is None and isinstance(data, dict):
+                self.unread |= unread("page", [str(data.get("old"))])
+            if record:
+                yield Placed(record, self._name(path), document.lines.get((number,), 1))
 
     def _document(self, path: Path) -> YamlDocument | None:
-        text, faults = read_text(path, name=self.name(path))
+        if path.is_symlink():  # told by check_names
+            return None
+        text, faults = read_text(path, name=self._name(path))
         self.faults += faults
         if text is None:
             return None
-        document = parse_yaml(text, file=self.name(path))
+        document = parse_yaml(text, file=self._name(path))
         self.faults += document.faults
         return None if document.faults else document
 
-    def _mapping[R: Record](self, path: Path, model: type[R]) -> dict[str, Placed[R]]:
-        document = self._document(path)
-        if document is None or document.data is None:
-            return {}
-        if not isinstance(document.data, dict):
-            self.fault(self.name(path), 1, "this should be a list of names, each with its record under it", "Begin each with `name:`.")
-            return {}
-        return {
-            name: Placed(record, self.name(path), document.lines.get((name,), 1))
-            for name, data in document.data.items()
-            if (record := self._one(model, data, document.lines, self.name(path), (name,)))
-        }
+    def _files_of(self, folder: str) -> list[Path]:
+        inside = self.folder / folder
+        return [path for path in _entries(inside) if path.suffix == ".yml" and path.is_file() and not path.is_symlink()]
 
-    def _list[R: Record](self, path: Path, model: type[R]) -> tuple[Placed[R], ...]:
-        document = self._document(path)
-        if document is None or document.data is None:
-            return ()
-        if not isinstance(document.data, tuple):
-            self.fault(self.name(path), 1, "this should be a list", "Begin each entry with `- `.")
-            return ()
-        return tuple(
-            Placed(record, self.name(path), document.lines.get((number,), 1))
-            for number, data in enumerate(document.data)
-            if (record := self._one(model, data, document.lines, self.name(path), (number,)))
-        )
+    def _name(self, path: Path) -> str:
+        return f"{FOLDER}/{path.relative_to(self.folder).as_posix()}"
 
-    def _lines_under(self, lines: Mapping[tuple[str | int, ...], int], first: str | int) -> Mapping[tuple[str | int, ...], int]:
-        """The part of a document's lines under one entry; the whole is split once for all its entries."""
-        if self._split_lines is not lines:
-            self._split_lines, self._lines_by_first = lines, defaultdict(dict)
-            for place, line in lines.items():
-                if place:
-                    self._lines_by_first[place[0]][place[1:]] = line
-        return self._lines_by_first[first]
+    def _shortcut(self, path: Path) -> None:
+        self.fault(self._name(path), 0, "this is a shortcut to another place", "Put the file or folder itself here.")
 
-    def _one[R: Record](
-        self, model: type[R], data: Any, lines: Mapping[tuple[str | int, ...], int], file: str, path: tuple[str | int, ...]
-    ) -> R | None:
-        """One record that stands at `path` of a document."""
-        own = self._lines_under(lines, path[0]) if path else lines
-        record, faults = read_record(model, data, file=file, lines=own, first_line=own.get((), 1))
-        self.faults += faults
-        return record
+
+def _entries(folder: Path) -> Iterable[Path]:
+    """What lies in a folder, but for what editors leave behind; nothing where it is no folder, or a shortcut to one."""
+    if not folder.is_dir() or folder.is_symlink():
+        return ()
+    return (path for path in sorted(folder.iterdir()) if not path.name.startswith(".") and not path.name.endswith("~"))

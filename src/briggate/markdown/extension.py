@@ -1,0 +1,163 @@
+"""What our dialect adds to Python-Markdown: references, contacts' panels, captions and finished tables, and an eye for slips."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Extension, Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from briggate.markdown.references import BRACKETS, Lookup, Reference, Shown, in_html, reference_in, shown
+from briggate.markdown.sanitiser import NOTE_KINDS, URL_SCHEMES
+from briggate.model.fault import did_you_mean
+
+CAPTION = "Table: "
+_SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
+
+
+@dataclass(frozen=True)
+class Slip:
+    """Something in a body that its author should mend."""
+
+    written: tuple[str, ...]
+    """How it may stand in the Markdown, the likeliest first."""
+    wrong: str
+    fix: str
+
+
+class DialectExtension(Extension):
+    """Registers it all. `lookup` and `panel_mark` are set, and `slips` and `unknown` emptied, before each body."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lookup: Lookup = lambda kind, name: None
+        self.panel_mark = ""
+        """Stands before a contact's id where its panel is to come. Unlike anything in the body."""
+        self.slips: list[Slip] = []
+        self.unknown: dict[Reference, None] = {}
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.preprocessors.register(_ReferencesInHtml(md, self), "references-in-html", 5)  # once blocks of HTML are stashed
+        md.parser.blockprocessors.register(_PanelProcessor(md.parser, self), "panel", 85)
+        md.parser.blockprocessors.register(_CaptionProcessor(md.parser), "caption", 76)  # just before tables
+        md.inlinePatterns.register(_ReferenceProcessor(BRACKETS.pattern, md, self), "reference-by-name", 175)  # after `code` and \[
+        md.treeprocessors.register(_Finisher(md, self), "finished", 15)
+
+    def show(self, reference: Reference) -> Shown | None:
+        """What a reference shows. One that shows nothing is noted."""
+        found = shown(reference, self.lookup)
+        if found is None:
+            self.unknown[reference] = None
+        return found
+
+
+class _ReferencesInHtml(Preprocessor):
+    """References in blocks of HTML, which Markdown passes over. Those in code stay as they are."""
+
+    def __init__(self, md: Markdown, dialect: DialectExtension) -> None:
+        super().__init__(md)
+        self.dialect = dialect
+
+    def run(self, lines: list[str]) -> list[str]:
+        blocks = self.md.htmlStash.rawHtmlBlocks
+        blocks[:] = [in_html(b, self.dialect.show) if isinstance(b, str) and not b.startswith("<pre") else b for b in blocks]
+        return lines
+
+
+class _ReferenceProcessor(InlineProcessor):
+    def __init__(self, pattern: str, md: Markdown, dialect: DialectExtension) -> None:
+        super().__init__(pattern, md)
+        self.dialect = dialect
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, Any, Any]:  # type: ignore[override]  # as InlineProcessor has it
+        reference = reference_in(m)
+        found = self.dialect.show(reference) if reference else None
+        if found is None:
+            return None, None, None
+        element = Element("a" if found.url else "span")
+        element.text = AtomicString(found.text)
+        if found.url:
+            element.set("href", found.url)
+        return element, m.start(0), m.end(0)
+
+
+class _PanelProcessor(BlockProcessor):
+    """`[[contact id]]` on a line of its own becomes the contact's panel, put in after the sanitiser."""
+
+    def __init__(self, parser: Any, dialect: DialectExtension) -> None:
+        super().__init__(parser)
+        self.dialect = dialect
+
+    def test(self, parent: Element, block: str) -> bool:
+        reference = self._reference(block)
+        return reference is not None and reference.kind == "contact" and shown(reference, self.dialect.lookup) is not None
+
+    def run(self, parent: Element, blocks: list[str]) -> bool:
+        reference = self._reference(blocks.pop(0))
+        assert reference
+        paragraph = Element("p")
+        paragraph.text = AtomicString(f"{self.dialect.panel_mark}{reference.name}")
+        parent.append(paragraph)
+        return True
+
+    def _reference(self, block: str) -> Reference | None:
+        match = BRACKETS.fullmatch(block.strip())
+        return reference_in(match) if match else None
+
+
+class _CaptionProcessor(BlockProcessor):
+    """Parts a line `Table: …` from the table right under it, which would not be one otherwise."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        first, _, rest = block.partition("\n")
+        table = self.parser.blockprocessors["table"]
+        return first.startswith(CAPTION) and table.test(parent, rest)
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        first, _, rest = blocks.pop(0).partition("\n")
+        blocks[:0] = [first, rest]
+
+
+class _Finisher(Treeprocessor):
+    """Table headers get a scope, alignment becomes a class, and a line `Table: …` above a table its caption. Notes slips."""
+
+    def __init__(self, md: Markdown, dialect: DialectExtension) -> None:
+        super().__init__(md)
+        self.dialect = dialect
+
+    def run(self, root: Element) -> None:
+        for parent in list(root.iter()):
+            for child in parent.findall("table"):
+                self._finish(parent, child)
+            self._look_at(parent)
+
+    def _finish(self, parent: Element, table: Element) -> None:
+        for cell in table.iter():
+            if cell.tag == "th":
+                cell.set("scope", "col")
+            if style := cell.attrib.pop("style", ""):
+                side = "right" if "right" in style else "centre" if "center" in style else ""
+                if side:
+                    cell.set("class", side)
+        position = list(parent).index(table)
+        above = parent[position - 1] if position else None
+        if above is not None and above.tag == "p" and (above.text or "").startswith(CAPTION):
+            above.text = (above.text or "").removeprefix(CAPTION)
+            above.tag = "caption"
+            parent.remove(above)
+            table.insert(0, above)
+
+    def _look_at(self, element: Element) -> None:
+        if element.tag == "a" and (match := _SCHEME.match(element.get("href", ""))) and match[1].lower() not in URL_SCHEMES:
+            wrong = f"a link may not begin with “{match[1]}:”"
+            fix = "Link to a page, or to an address that begins with https://, http://, mailto: or tel:."
+            self.dialect.slips.append(Slip((f"]({element.get('href')}", f"{match[1]}:"), wrong, fix))
+        kind = element.get("class", "").removeprefix("admonition ")
+        if element.tag == "div" and kind != element.get("class", "") and kind not in NOTE_KINDS:
+            fix = did_you_mean(kind, NOTE_KINDS, f"The kinds are {', '.join(NOTE_KINDS)}.")
+            self.dialect.slips.append(Slip((f"!!! {kind}", "!!!"), f"unknown kind of note “{kind}”", fix))
