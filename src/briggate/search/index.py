@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Any, Final
 
@@ -31,6 +31,9 @@ LENGTH_WEIGHT, REPEAT_WEIGHT = 0.4, 1.2
 
 The first is lower than lunr's own: a page should not pay for A–Z terms and synonyms because other pages have none.
 """
+
+CACHED: Final = 1 << 18
+"""How many different runs of letters between spaces are remembered, with the terms that they come to."""
 
 FORMAT: Final = 1
 """The edition of the index file's layout, for whoever reads it."""
@@ -165,28 +168,41 @@ _Postings = dict[str, dict[str, Any]]
 
 
 def _counted(field: str, page: SearchDocument) -> Counter[str]:
-    """How often each term is in a field of a page. Words are counted before they are stemmed: most are there again and again."""
+    """How often each term is in a field of a page. What stands between spaces is counted before anything is done to it: most of it
+    is there again and again, and a cache knows what terms it comes to."""
     texts = page.field(field)
-    found = Counter(chain.from_iterable(map(words, texts)))
-    found.update(chain.from_iterable(map(joined, texts)))
+    terms_of = _every_term if field in WITH_STOP_WORDS else _telling_terms
     terms: Counter[str] = Counter()
-    for word, times in found.items():
-        if field in WITH_STOP_WORDS or not is_stop_word(word):
-            terms[stem(word)] += times
+    for chunk, times in Counter(chain.from_iterable(text.split() for text in texts)).items():
+        for term in terms_of(chunk):
+            terms[term] += times
     if field in WITH_PHRASES:
         terms.update({whole(telling(text)) for text in texts})
     return terms
+
+
+@lru_cache(maxsize=CACHED)
+def _every_term(chunk: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in (*words(chunk), *joined(chunk)))
+
+
+@lru_cache(maxsize=CACHED)
+def _telling_terms(chunk: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in (*words(chunk), *joined(chunk)) if not is_stop_word(word))
+
+
+_NO_METADATA: Final[dict[str, Any]] = {}
 
 
 def _postings(counted: Iterable[_Counted]) -> _Postings:
     """Term → its number and, by field, the documents that have it: lunr's inverted index."""
     postings: _Postings = {}
     for field, place, terms in counted:
+        ref = str(place)
         for term in terms:
-            posting = postings.get(term)
-            if posting is None:
-                posting = postings[term] = {"_index": len(postings), **{name: {} for name in FIELDS}}
-            posting[field][str(place)] = {}
+            if term not in postings:
+                postings[term] = {"_index": len(postings), **{name: {} for name in FIELDS}}
+            postings[term][field][ref] = _NO_METADATA
     return postings
 
 
