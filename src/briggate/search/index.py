@@ -177,7 +177,7 @@ def _counted(field: str, page: SearchDocument) -> Counter[str]:
         for term in terms_of(chunk):
             terms[term] += times
     if field in WITH_PHRASES:
-        terms.update({whole(telling(text)) for text in texts})
+        terms.update(sorted({whole(telling(text)) for text in texts}))  # the order of a set differs between processes
     return terms
 
 
