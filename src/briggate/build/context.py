@@ -9,11 +9,13 @@ from urllib.parse import quote, urljoin
 
 from markupsafe import Markup
 
+from briggate.a_to_z.entries import AtoZ
+from briggate.build.listings import a_to_z_of
 from briggate.build.rendering import References, Renderer, phone_url, relative_root, relative_url
 from briggate.build.structured_data import structured_data
 from briggate.model.council import Contact, PhoneLine
 from briggate.model.hours import OpeningHours
-from briggate.model.page import Directory, Guide, Landing, Page, Service, Venue
+from briggate.model.page import Directory, Guide, Home, Landing, Page, Service, Venue
 from briggate.model.site import Site
 from briggate.model.visibility import status_of
 from briggate.theme.formats import Formats
@@ -147,6 +149,10 @@ class Contexts:
         """The council's own channels: each record with its hours as they are shown."""
         return [{"channel": placed.record, "hours": self.hours(placed.record.hours)} for placed in self.site.settings.channels]
 
+    @cached_property
+    def a_to_z(self) -> AtoZ:
+        return a_to_z_of(self.site, self.language)
+
     def topics(self) -> tuple[Page, ...]:
         """The topics in this language."""
         if self.language == self.site.council.language:
@@ -223,6 +229,8 @@ class Contexts:
 
     def _by_type(self, page: Page) -> Context:
         meta = page.meta
+        if isinstance(meta, Home):
+            return {"a_to_z": self.a_to_z}
         if isinstance(meta, Landing):
             return {"children": self.site.children(page)}
         if isinstance(meta, Service):

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from briggate.a_to_z.entries import AtoZ, a_to_z
 from briggate.build.context import Context, Contexts
 from briggate.model.page import Directory, Page
 from briggate.model.record import ChangeNote
@@ -42,13 +41,6 @@ def changes(site: Site, language: str) -> list[tuple[ChangeNote, Page]]:
     return notes[:CHANGES_SHOWN]
 
 
-def a_to_z_of(site: Site, language: str) -> AtoZ:
-    """The A–Z of one language; the council's extra entries belong to the default one."""
-    pages = [page for page in site.pages if site.language_of(page) == language]
-    extra = [placed.record for placed in site.settings.extra_entries] if language == site.council.language else []
-    return a_to_z(pages, extra, site.resolve, language)
-
-
 def _page(contexts: Contexts, address: str, template: str, words: str, *, in_sitemap: bool = True, **more: Any) -> GeneratedPage:
     said = contexts.words[words]
     context = contexts.of_address(contexts.prefix + address, said["title"], said["summary"])
@@ -56,7 +48,7 @@ def _page(contexts: Contexts, address: str, template: str, words: str, *, in_sit
 
 
 def _a_to_z(contexts: Contexts) -> Iterator[GeneratedPage]:
-    index = a_to_z_of(contexts.site, contexts.language)
+    index = contexts.a_to_z
     yield _page(contexts, "a-to-z/", "a_to_z.html", "a_to_z_page", a_to_z=index)
     yield _page(contexts, "a-to-z/all/", "a_to_z_all.html", "a_to_z_all_page", a_to_z=index)
     letters = [letter for letter in index.letters if letter.terms]
