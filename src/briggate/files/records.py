@@ -149,11 +149,13 @@ def _fault(model: type[Record], path: YamlPath, error: ErrorDetails, data: dict[
     kind = error["type"]
     key = str(path[-1]) if path else ""
     if kind == "missing":
-        return Fault(place.file, place.line(at + path[:-1]), f"no `{key}`{_in(path[:-1])}", _what_it_is(model, path, key))
+        return Fault(place.file, place.line(at + path[:-1]), f"no `{key}`{_in(at + path[:-1])}", _what_it_is(model, path, key))
     if kind == "extra_forbidden":
         keys = [known for owner in _models_at(model, path[:-1]) for known in known_keys(owner)]
         otherwise = f"Take it out. The keys here are {all_of(keys)}." if len(keys) <= 8 else "Take it out, or look the key up."
-        return Fault(place.file, place.line(at + path), f"unknown key “{key[:80]}”{_in(path[:-1])}", did_you_mean(key, keys, otherwise))
+        return Fault(
+            place.file, place.line(at + path), f"unknown key “{key[:80]}”{_in(at + path[:-1])}", did_you_mean(key, keys, otherwise)
+        )
     value = _value_at(data, path)
     if value is None or (isinstance(value, str) and not value.strip()):
         may_go = key not in [known for owner in _models_at(model, path[:-1]) for known in required_keys(owner)]
@@ -161,7 +163,7 @@ def _fault(model: type[Record], path: YamlPath, error: ErrorDetails, data: dict[
     required = [known for below in _models_at(model, path) for known in required_keys(below)]
     if error["loc"][-1:] == ("[key]",):
         _, fix, _ = tell("", error, key, required)
-        return Fault(place.file, place.line(at + path), f"“{key[:80]}” cannot be a key{_in(path[:-1])}", fix)
+        return Fault(place.file, place.line(at + path), f"“{key[:80]}” cannot be a key{_in(at + path[:-1])}", fix)
     wrong, fix, about = tell(name_of(at + path), error, value, required)
     return Fault(place.file, place.line(at + path + about), wrong, fix)
 

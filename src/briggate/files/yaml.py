@@ -192,7 +192,7 @@ class _Composer:
         if isinstance(key, str):
             return key
         if not event.value:
-            self._fault(event, "nothing stands before a colon", "Write the key before it, or put quotes round the text.")
+            self._fault(event, "nothing stands before the colon", "Write the key before it, or put quotes round the text.")
         else:
             self._fault(event, f"the key “{shown(event.value)}” is not text", f'Put quotes round it: "{shown(event.value)}".')
         return None
