@@ -16,7 +16,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
-from briggate.search import SearchDocument, build_index, near_queries, search
+from briggate.search import SearchDocument, build_index, near_words, search
 from tests.search.site import DOCUMENTS, HOSTILE, write_site
 
 pytestmark = pytest.mark.browser
@@ -36,7 +36,7 @@ ADDRESSES = {document.address: place for place, document in enumerate(sorted(DOC
 def here(query: str) -> list[Any]:
     results = search(INDEX, query, len(DOCUMENTS)).results
     answers = [[ADDRESSES[result.page.address], pytest.approx(result.score, abs=1e-9), sorted(result.terms)] for result in results]
-    return [answers, list(near_queries(INDEX, query))]
+    return [answers, list(near_words(INDEX, query))]
 
 
 def assert_same(in_browser: Callable[..., Any], queries: list[str]) -> None:
@@ -227,7 +227,7 @@ def test_the_results_page_lists_pages_with_summary_and_place_and_marks_the_words
     first = chromium.find_element(By.CSS_SELECTOR, "main ol li")
     assert first.text.splitlines() == ["Report a missed bin", "Tell us if we did not empty your bin.", "Bins and recycling"]
     assert [mark.text for mark in first.find_elements(By.TAG_NAME, "mark")] == ["missed", "bin", "bin"]
-    assert status(chromium) == "1 result for “missed bins”"
+    assert status(chromium) == "2 results for “missed bins”"
     assert chromium.title == "missed bins – /search/ – A council"
     assert field(chromium).get_property("value") == "missed bins"
 

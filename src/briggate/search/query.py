@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from briggate.search.index import Page, SearchIndex
 from briggate.search.pipeline import is_stop_word, stem, telling, whole, words
-from briggate.search.tables import ENDINGS, LEAST, MOST_WORDS, WEIGHTS
+from briggate.search.tables import ENDINGS, MOST_WORDS, WEIGHTS
 
 Asked = dict[str, float]
 """The terms that one word of a question may mean, each with its weight."""
@@ -32,34 +32,32 @@ class Found:
 def search(index: SearchIndex, query: str, count: int = 10) -> Found:
     """The pages that answer a question, best first; pages equally good come by address.
 
-    A page with every word of the question comes before one with few, unless the few say very much more.
+    A page with every word of the question comes before one with few, unless the few say very much more. Pages with less than half of
+    the words that the best has are left out.
     """
     asked = _asked(index, query)
     weights: dict[str, float] = {}
     for each in asked:
         for term, weight in each.items():
             weights[term] = max(weight, weights.get(term, 0))
-    scored = [
-        (each.score * sum(1 for meant in asked if not each.terms.isdisjoint(meant)) / len(asked), each) for each in index.score(weights)
-    ]
-    best = max((score for score, _ in scored), default=0.0)
-    scored = [pair for pair in scored if pair[0] >= LEAST * best]
+    scored = [(each, sum(1 for meant in asked if not each.terms.isdisjoint(meant))) for each in index.score(weights)]
+    most = max((answered for _, answered in scored), default=0)
+    ranked = [(each.score * answered / len(asked), each) for each, answered in scored if answered * 2 >= most]
     # To six places, so that sums which differ in their last bit are the tie that they are.
-    scored.sort(key=lambda pair: (-round(pair[0], 6), pair[1].place))
-    return Found(len(scored), tuple(Result(index.page(each.place), score, each.terms) for score, each in scored[:count]))
+    ranked.sort(key=lambda pair: (-round(pair[0], 6), pair[1].place))
+    return Found(len(ranked), tuple(Result(index.page(each.place), score, each.terms) for score, each in ranked[:count]))
 
 
-def near_queries(index: SearchIndex, query: str, count: int = 3) -> tuple[str, ...]:
-    """What somebody whose question found nothing may have meant: the question, one of its words exchanged for the nearest known."""
-    typed = words(query)[:MOST_WORDS]
-    near = [
-        (-likeness, near_word, " ".join(near_word if other == word else other for other in typed))
-        for word in dict.fromkeys(typed)
+def near_words(index: SearchIndex, query: str, count: int = 3) -> tuple[str, ...]:
+    """Words of titles and A–Z terms that somebody whose question found nothing may have meant, the likeliest first."""
+    near = sorted(
+        (-likeness, known)
+        for word in words(query)[:MOST_WORDS]
         if not is_stop_word(word)
-        for near_word in index.near_words
-        if (likeness := _likeness(word, near_word)) >= 0.5
-    ]
-    return tuple(dict.fromkeys(question for _, _, question in sorted(near)))[:count]
+        for known in index.near_words
+        if (likeness := _likeness(word, known)) >= 0.5
+    )
+    return tuple(dict.fromkeys(known for _, known in near))[:count]
 
 
 def _asked(index: SearchIndex, query: str) -> list[Asked]:

@@ -105,9 +105,6 @@ WEIGHTS: Final = {"phrase": 2.0, "exact": 1.0, "prefix": 0.4, "misspelt": 0.5}
 """How much counts what was typed: all of it as a title or A–Z term, a word as it is, as the beginning of a longer one, and with one
 letter wrong (only when no page has it as it is)."""
 
-LEAST: Final = 0.04
-"""Pages that score less than this part of the best one's score are not shown: they only mention a word in passing."""
-
 MOST_WORDS: Final = 12
 """The words of a question that are looked at; the rest are not."""
 
@@ -125,6 +122,5 @@ def pipeline_tables() -> dict[str, object]:
         "steps": [[list(rule) for rule in step] for step in STEPS],
         "endings": list(ENDINGS),
         "weights": WEIGHTS,
-        "least": LEAST,
         "mostWords": MOST_WORDS,
     }

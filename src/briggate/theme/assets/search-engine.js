@@ -6,7 +6,7 @@ export async function openSearch(indexAddress, lunrAddress) {
   const index = await openIndex(indexAddress, lunrAddress);
   return {
     search: (query) => search(index, query),
-    near: (query) => nearQueries(index, query),
+    near: (query) => nearWords(index, query),
     page: index.page,
     // A text in pieces: [piece, whether it is one of the terms].
     pieces: (text, terms) =>
@@ -16,18 +16,20 @@ export async function openSearch(indexAddress, lunrAddress) {
 
 // What was typed, asked of an index: search/query.py
 
-export async function search(index, query) {
+async function search(index, query) {
   const asked = askedOf(index, query);
   const weights = new Map();
   for (const meant of asked) {
     meant.forEach((weight, term) => weights.set(term, Math.max(weight, weights.get(term) || 0)));
   }
-  const answered = (terms) => asked.filter((meant) => Array.from(meant.keys()).some((term) => terms.has(term))).length;
   const found = await index.score(weights);
-  for (const each of found) each.score = (each.score * answered(each.terms)) / asked.length;
-  const best = Math.max(0, ...found.map((each) => each.score));
+  for (const each of found) {
+    each.answered = asked.filter((meant) => Array.from(meant.keys()).some((term) => each.terms.has(term))).length;
+    each.score = (each.score * each.answered) / asked.length;
+  }
+  const most = found.reduce((before, each) => Math.max(before, each.answered), 0);
   const rounded = (each) => Math.round(each.score * 1e6);
-  return found.filter((each) => each.score >= index.least * best).sort((a, b) => rounded(b) - rounded(a) || a.place - b.place);
+  return found.filter((each) => each.answered * 2 >= most).sort((a, b) => rounded(b) - rounded(a) || a.place - b.place);
 }
 
 function askedOf(index, query) {
@@ -86,21 +88,19 @@ function oneLetterApart(one, other) {
   return after === otherAfter || after === otherRest || rest === otherAfter || swapped;
 }
 
-export async function nearQueries(index, query) {
+async function nearWords(index, query) {
   const typed = index.words(query).slice(0, index.mostWords);
   const known = await index.nearWords();
   const near = [];
-  for (const word of typed) {
-    for (const other of index.isStopWord(word) ? [] : known) {
+  for (const word of typed.filter((each) => !index.isStopWord(each))) {
+    for (const other of known) {
       const likeness = alike(word, other);
-      if (likeness >= 0.5) near.push([likeness, other, typed.map((each) => (each === word ? other : each)).join(" ")]);
+      if (likeness >= 0.5) near.push([likeness, other]);
     }
   }
-  near.sort((a, b) => b[0] - a[0] || inOrder(a[1], b[1]) || inOrder(a[2], b[2]));
-  return Array.from(new Set(near.map((each) => each[2]))).slice(0, 3);
+  near.sort((a, b) => b[0] - a[0] || (a[1] > b[1] ? 1 : -1));
+  return Array.from(new Set(near.map((each) => each[1]))).slice(0, 3);
 }
-
-const inOrder = (one, other) => Number(one > other) - Number(one < other);
 
 function alike(one, other) {
   const pairs = (word) => new Set(Array.from(word.slice(1), (letter, place) => word[place] + letter));
