@@ -78,7 +78,7 @@ def _our_own(name: str, words: str, value: YamlValue) -> Told:
     if not isinstance(value, dict):
         return f"{name} {_is(value)}", f"It {words}.", ()
     keys = re.findall(r"`(\w+)`", words)
-    missing = [key for key in keys if key not in value]
+    missing = [key for key in keys if key not in value] if re.search(r"\bneeds\b|\bgive both\b", words) else []
     present = [key for key in keys if key in value]
     if missing:
         return words, f"Add {any_of(missing) if ', or ' in words else all_of(missing)}.", tuple(present[:1])

@@ -96,7 +96,9 @@ class HoursException(Record):
 
     @model_validator(mode="after")
     def _says_when(self) -> Self:
-        if (self.date is None) == (self.first is None or self.last is None):
+        if self.date and (self.first or self.last):
+            raise ValueError("give `date` alone, or `first` with `last`")
+        if not self.date and not (self.first and self.last):
             raise ValueError("an exception needs a `date`, or a `first` and a `last` date")
         if self.first and self.last and self.last < self.first:
             raise ValueError("`last` should not be before `first`")

@@ -199,7 +199,7 @@ _RULES: Mapping[type[BaseModel], list[JsonSchema]] = MappingProxyType(
             {"properties": {"days_of_month": {"items": {"minimum": 1, "maximum": 31}}}},
         ],
         HoursException: [
-            {"if": _given("date"), "then": _not(_given("first", "last")), "else": _given("first", "last")},
+            {"if": _given("date"), "then": _not({"anyOf": [_given("first"), _given("last")]}), "else": _given("first", "last")},
             {"if": {"anyOf": [_given("opens"), _given("closes")]}, "then": _given("opens", "closes")},
         ],
     }
