@@ -20,9 +20,9 @@ def search_documents(contexts: Contexts) -> Iterator[SearchDocument]:
         body = contexts.renderer.render(page)
         yield SearchDocument(
             address=page.address,
-            title=page.title,
+            title=contexts.references.plain(page.title),
             summary=contexts.references.plain(page.summary),
-            where=" › ".join(above.title for above in site.breadcrumb(page)[1:]),
+            where=" › ".join(contexts.references.plain(above.title) for above in site.breadcrumb(page)[1:]),
             terms=(*page.meta.a_to_z, *extra.get(page.address, ()), *page.meta.search.phrases),
             synonyms=page.meta.synonyms,
             headings=(*(heading.text for heading in body.headings), *_titles_within(page)),

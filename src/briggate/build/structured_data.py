@@ -18,11 +18,11 @@ DATED_FOR_DAYS = 28
 
 def structured_data(site: Site, page: Page, references: References) -> list[Markup]:
     """The JSON-LD objects of a page, each safe inside a script element."""
-    objects = [_breadcrumb(site, page)] if page.address != "/" else []
+    objects = [_breadcrumb(site, page, references)] if page.address != "/" else []
     if isinstance(page.meta, Service):
         objects.append(_service(site, page, page.meta, references))
     if isinstance(page.meta, Venue):
-        objects.append(_office(site, page, page.meta))
+        objects.append(_office(site, page, page.meta, references))
     return [_safe({"@context": "https://schema.org", **each}) for each in objects]
 
 
@@ -37,9 +37,12 @@ def _absolute(site: Site, address: str) -> str:
     return urljoin(site.council.site_url, address[1:]) if address.startswith("/") else address
 
 
-def _breadcrumb(site: Site, page: Page) -> dict[str, Any]:
+def _breadcrumb(site: Site, page: Page, references: References) -> dict[str, Any]:
     trail = [*site.breadcrumb(page), page]
-    items = [{"@type": "ListItem", "position": n, "name": p.title, "item": _absolute(site, p.address)} for n, p in enumerate(trail, 1)]
+    items = [
+        {"@type": "ListItem", "position": place, "name": references.plain(each.title), "item": _absolute(site, each.address)}
+        for place, each in enumerate(trail, 1)
+    ]
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
@@ -56,7 +59,7 @@ def _service(site: Site, page: Page, meta: Service, references: References) -> d
         channels.append({"@type": "ServiceChannel", "servicePhone": phone})
     return {
         "@type": "GovernmentService",
-        "name": page.title,
+        "name": references.plain(page.title),
         "description": references.plain(page.summary),
         "url": _absolute(site, page.address),
         "serviceOperator": council,
@@ -65,11 +68,11 @@ def _service(site: Site, page: Page, meta: Service, references: References) -> d
     } | ({"availableChannel": channels} if channels else {})
 
 
-def _office(site: Site, page: Page, meta: Venue) -> dict[str, Any]:
+def _office(site: Site, page: Page, meta: Venue, references: References) -> dict[str, Any]:
     location = meta.location
     office: dict[str, Any] = {
         "@type": "GovernmentOffice",
-        "name": page.title,
+        "name": references.plain(page.title),
         "url": _absolute(site, page.address),
         "address": {"@type": "PostalAddress", "streetAddress": ", ".join(location.address)}
         | ({"postalCode": location.postcode} if location.postcode else {}),
