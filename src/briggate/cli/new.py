@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from briggate.cli.schema import write_editor_files
+
 _STARTER = Path(__file__).parent.parent / "starter"
 _RENAMED = {"gitignore": ".gitignore"}
 """Files that would do something inside the package if they bore their own names there."""
@@ -21,4 +23,5 @@ def new(folder: Path) -> None:
     shutil.copytree(_STARTER, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
     for name, own in _RENAMED.items():
         (folder / name).rename(folder / own)
+    write_editor_files(folder)
     click.echo(f"Made {folder}. Next: cd {folder}, then briggate build.")

@@ -14,19 +14,25 @@ def schema(folder: Path) -> None:
     An editor that reads them offers every key with its meaning, and underlines what the site's build would refuse. Snippets
     for the top of each kind of page are written beside them. Editor settings are written where there are none yet.
     """
-    from briggate.cli.editor import generated_files, settings_files
-
     try:
-        written = [_write(folder / name, text) for name, text in generated_files().items()]
-        begun = [_write(folder / name, text) for name, text in settings_files().items() if not (folder / name).exists()]
+        written, kept = write_editor_files(folder)
     except OSError as error:
         click.echo(f"{error.filename}  this file cannot be written  Look at who may write there, and at the space on the disk.", err=True)
         sys.exit(3)
-    kept = "" if len(begun) == len(settings_files()) else " Your settings stay as they were."
-    click.echo(f"Wrote {len(written) + len(begun)} files to {folder / '.vscode'}.{kept}")
+    click.echo(f"Wrote {written} files to {folder / '.vscode'}.{' Your settings stay as they were.' if kept else ''}")
 
 
-def _write(path: Path, text: str) -> Path:
+def write_editor_files(folder: Path) -> tuple[int, int]:
+    """Write schemas, snippets and, where there are none, settings; how many were written, and how many kept as they were."""
+    from briggate.cli.editor import generated_files, settings_files
+
+    begun = {name: text for name, text in settings_files().items() if not (folder / name).exists()}
+    files = {**generated_files(), **begun}
+    for name, text in files.items():
+        _write(folder / name, text)
+    return len(files), len(settings_files()) - len(begun)
+
+
+def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
-    return path

@@ -57,6 +57,8 @@ class Schedule(Record):
             raise ValueError("a weekly schedule needs `days`")
         if self.frequency == "monthly" and not (self.days_of_month or (self.days and self.weeks_of_month)):
             raise ValueError("a monthly schedule needs `days` with `weeks_of_month`, or `days_of_month`")
+        if self.days_of_month and (self.days or self.weeks_of_month):
+            raise ValueError("`days_of_month` stands alone: take it out, or take out `days` and `weeks_of_month`")
         if any(week not in (-1, 1, 2, 3, 4, 5) for week in self.weeks_of_month):
             raise ValueError("`weeks_of_month` should hold 1 to 5, or -1 for the last")
         if any(not 1 <= day <= 31 for day in self.days_of_month):
