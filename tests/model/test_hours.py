@@ -50,6 +50,10 @@ class TestWeekly:
 
 
 class TestMonthly:
+    def test_dates_and_weekdays_are_not_told_at_once(self) -> None:
+        with pytest.raises(ValidationError, match="stands alone"):
+            schedule(frequency="monthly", days=("tuesday",), weeks_of_month=(1,), days_of_month=(4,))
+
     def test_the_first_and_third_tuesday(self) -> None:
         """A pop-up twice a month."""
         twice = schedule(frequency="monthly", days=("tuesday",), weeks_of_month=(1, 3))
@@ -230,8 +234,8 @@ def schedules(draw: st.DrawFn) -> Schedule:
         keys["days_of_month"] = draw(st.lists(st.integers(1, 31), min_size=1).map(tuple))
     else:
         keys["days"] = draw(days)
-    if frequency == "monthly":
-        keys["weeks_of_month"] = draw(st.lists(st.sampled_from([-1, 1, 2, 3, 4, 5]), min_size=1, unique=True).map(tuple))
+        if frequency == "monthly":
+            keys["weeks_of_month"] = draw(st.lists(st.sampled_from([-1, 1, 2, 3, 4, 5]), min_size=1, unique=True).map(tuple))
     return schedule(**keys)
 
 
