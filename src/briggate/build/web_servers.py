@@ -124,7 +124,8 @@ def _pattern(address: str) -> str:
 
 def _bucket_size(keys: Iterable[str]) -> list[str]:
     """The directive that makes room for long addresses, where there are any."""
-    needed = max((len(key) for key in keys), default=0) + 3 * 8 + 2  # with what nginx keeps beside each
+    longest = max((len(key) for key in keys), default=0)
+    needed = 8 + -(-(longest + 2) // 8) * 8 + 8  # as its source counts: a pointer, the address and its length, a pointer
     if needed <= NGINX_USUAL_BUCKET:
         return []
-    return [f"map_hash_bucket_size {1 << needed.bit_length()};"]
+    return [f"map_hash_bucket_size {1 << (needed - 1).bit_length()};"]
