@@ -215,17 +215,7 @@ class Contexts:
         return WebchatView(found.url, self.hours(found.hours)) if found and found.url else None
 
     def _url(self, root: str) -> Callable[[Any], str]:
-        moved = self.site.moved
-        pages = self.site.by_address
-
-        def url(to: Any) -> str:
-            address = to.address if isinstance(to, Page) else str(to)
-            path, mark, anchor = address.partition("#")
-            if path not in pages and path in moved:
-                path = moved[path]
-            return relative_url(root, path) + mark + anchor
-
-        return url
+        return lambda to: relative_url(root, to.address if isinstance(to, Page) else self.site.current(str(to)))
 
     def _by_type(self, page: Page) -> Context:
         meta = page.meta

@@ -53,7 +53,7 @@ def _service(site: Site, page: Page, meta: Service, references: References) -> d
         provider = {"@type": "Organization", "name": meta.provider.name} | ({"url": meta.provider.url} if meta.provider.url else {})
     channels: list[dict[str, Any]] = []
     if meta.action:
-        channels.append({"@type": "ServiceChannel", "serviceUrl": _absolute(site, meta.action.url)})
+        channels.append({"@type": "ServiceChannel", "serviceUrl": _absolute(site, site.current(meta.action.url))})
     if (found := site.contact_of(page)) and found[1].phones:
         phone = {"@type": "ContactPoint", "telephone": found[1].phones[0].number}
         channels.append({"@type": "ServiceChannel", "servicePhone": phone})

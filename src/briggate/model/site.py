@@ -93,6 +93,14 @@ class Site:
         """The live page that an address means: by the address it has now, or by any that it has had."""
         return self.by_address.get(address) or self.by_address.get(self.moved.get(address, "").partition("#")[0])
 
+    def current(self, url: str) -> str:
+        """Where a link leads now: an old address as the one that took its place, anything else as it is."""
+        address, mark, anchor = url.partition("#")
+        if address in self.by_address or address not in self.moved:
+            return url
+        new = self.moved[address]
+        return new if "#" in new else new + mark + anchor
+
     def parent(self, page: Page) -> Page | None:
         """The page that this one sits under; None for the home page."""
         address = page.address
@@ -133,8 +141,8 @@ class Site:
     def topics(self) -> tuple[Page, ...]:
         """The landing pages right under the home page (or a language's), in the order that navigation.yml gives, then by title."""
         landings = [p for p in self.pages if isinstance(p.meta, Landing) and p.address.count("/") == 2 and not p.meta.lang]
-        order = {address: n for n, address in enumerate(self.navigation.topics)}
-        return tuple(sorted(landings, key=lambda p: (order.get(p.address, len(order)), _by_title(p))))
+        order = {self.resolve(address): place for place, address in enumerate(self.navigation.topics)}
+        return tuple(sorted(landings, key=lambda page: (order.get(page, len(order)), _by_title(page))))
 
     @cached_property
     def _topic_members(self) -> dict[str, list[Page]]:
