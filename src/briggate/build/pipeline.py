@@ -21,6 +21,14 @@ from briggate.files.folders import discard_folder, new_folder_beside, replace_fo
 class BuildStopped(Exception):
     """The site could not be built; the message says why, and the site that stood before still stands."""
 
+    exit_code = 2
+
+
+class CouldNotComplete(BuildStopped):
+    """Nothing was wrong with the files, but the machine would not."""
+
+    exit_code = 3
+
 
 @dataclass(frozen=True)
 class Built:
@@ -53,7 +61,7 @@ def build(
             discard_folder(beside)
     except OSError as error:
         wrong = f"cannot be written: {error.strerror or error}"
-        raise BuildStopped(f"{error.filename or destination}  {wrong}  See who may write there.") from None
+        raise CouldNotComplete(f"{error.filename or destination}  {wrong}  See who may write there.") from None
     edition = plugin.edition
     words = sum(len(edition.contexts_of(page).renderer.render(page).text.split()) for page in plugin.site.pages)
     pages = len(plugin.site.pages) + len(edition.generated)

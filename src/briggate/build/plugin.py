@@ -156,11 +156,11 @@ class _GeneratedPage(MkDocsPage):
 
 
 def _refuse_what_runs_code(config: MkDocsConfig) -> None:
+    if config.hooks:
+        raise BuildError("mkdocs.yml  `hooks` would run code on every publisher's machine  Take them out.")
     others = sorted(set(config.plugins) - ALLOWED_PLUGINS)
     if others:
         raise BuildError(f"mkdocs.yml  the plugin {', '.join(others)} is not on the allowed list  Take it out; only briggate may run.")
-    if config.hooks:
-        raise BuildError("mkdocs.yml  `hooks` would run code on every publisher's machine  Take them out.")
     own = {name for name in config.markdown_extensions if name not in ("toc", "tables", "fenced_code")}
     if own:
         raise BuildError(f"mkdocs.yml  `markdown_extensions` has no effect on pages: {', '.join(sorted(own))}  Take it out.")

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from mkdocs.livereload import LiveReloadServer
 
 from briggate.build.load import Project
-from briggate.build.pipeline import BuildStopped, Built, build
+from briggate.build.pipeline import BuildStopped, Built, CouldNotComplete, build
 
 HOST = "127.0.0.1"
 
@@ -48,7 +48,7 @@ def serve(
         except KeyboardInterrupt:
             pass
         except OSError as error:
-            raise BuildStopped(f"{HOST}:{port}  cannot be served: {error.strerror}  Try another, with --port.") from None
+            raise CouldNotComplete(f"{HOST}:{port}  cannot be served: {error.strerror}  Try another, with --port.") from None
         finally:
             server.shutdown()
 

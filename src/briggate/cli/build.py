@@ -30,7 +30,7 @@ def build(folder: Path, as_of: str | None, site_dir: Path | None) -> None:
         except BuildStopped as stopped:
             progress.clear()
             click.echo(str(stopped), err=True)
-            sys.exit(2)
+            sys.exit(stopped.exit_code)
     click.echo(moments(built))
     click.echo(summary(built, _shown(built.folder)))
 

@@ -37,6 +37,6 @@ def serve(folder: Path, as_of: str | None, port: int) -> None:
         except BuildStopped as why:
             progress.clear()
             click.echo(str(why), err=True)
-            sys.exit(2)
+            sys.exit(why.exit_code)
         except KeyboardInterrupt:
             progress.clear()
