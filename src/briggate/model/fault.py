@@ -1,8 +1,8 @@
 """A fault: one place in one file that cannot be read as it stands."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from collections.abc import Iterable
 
 
 @dataclass(frozen=True, order=True)
