@@ -27,7 +27,7 @@ OFF_THE_SIDE = """
 const width = document.documentElement.clientWidth;
 if (document.scrollingElement.scrollWidth <= width) return [];
 const out = [...document.body.querySelectorAll("*")].filter((each) => each.getBoundingClientRect().right > width + 1);
-return out.map((each) => each.outerHTML.slice(0, 120));
+return ["the page scrolls sideways", ...out.map((each) => each.outerHTML.slice(0, 120))];
 """
 CLIPPED = """
 return [...document.body.querySelectorAll("*")].filter((each) => {

@@ -99,7 +99,7 @@ def test_a_withdrawn_page_says_so_and_offers_no_button(good_town: Path) -> None:
         ),
         (
             "/bins/new-bin/",
-            "This has changed for a while Deliveries take a week longer than usual. We expect this to last until midnight on 10 January 2027.",
+            "This has changed for a while Deliveries take a week longer. We expect this to last until the end of 9 January 2027.",
         ),
     ],
 )

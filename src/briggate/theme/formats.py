@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date as Date
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from briggate.model.hours import EXCEPTIONS_SHOWN_FOR, OpeningHours, Schedule, Session
@@ -28,6 +28,12 @@ class Formats:
     def moment(self, moment: datetime) -> str:
         """9am on 3 March 2026"""
         return str(self.words["moment"]).format(time=self.time(moment.time()), date=self.date(moment.date()))
+
+    def until(self, moment: datetime) -> str:
+        """5pm on 3 March 2026; the end of 2 March 2026, where that day's midnight is meant"""
+        if moment.time() == time():
+            return str(self.words["end_of_day"]).format(date=self.date(moment.date() - timedelta(days=1)))
+        return self.moment(moment)
 
     def time(self, at: time) -> str:
         """9am, 8.15pm, midday, midnight"""
