@@ -72,8 +72,9 @@ def build(
 def _build_into(folder: Path, config: MkDocsConfig, progress: Callable[[str], None]) -> None:
     config.site_dir = str(folder)
     log = logging.getLogger("mkdocs")
-    watcher = _Progress(progress)
+    watcher, level = _Progress(progress), log.level
     log.addHandler(watcher)
+    log.setLevel(logging.DEBUG)
     try:
         progress("reading the pages")
         config.plugins.on_startup(command="build", dirty=False)
@@ -85,6 +86,7 @@ def _build_into(folder: Path, config: MkDocsConfig, progress: Callable[[str], No
     except TemplateError as error:
         raise BuildStopped(_template_fault(error)) from None
     finally:
+        log.setLevel(level)
         log.removeHandler(watcher)
 
 
@@ -144,5 +146,5 @@ class _Progress(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         message = record.getMessage()
-        if message.startswith("Reading:") or message.startswith("Building page"):
+        if message.startswith(("Reading:", "Building page", "Building the search index")):
             self.progress(message)

@@ -1,5 +1,6 @@
 """The adapter: what MkDocs asks for, answered from an Edition. Nothing here decides what a page says."""
 
+import logging
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,8 @@ from briggate.build.load import Project, load_site
 from briggate.model.fault import FaultsFound
 from briggate.model.page import Page
 from briggate.model.site import Site
+
+log = logging.getLogger("mkdocs.plugins.briggate")
 
 ALLOWED_PLUGINS = frozenset({"briggate"})
 """MkDocs plugins that may run beside ours. Each would run its code on every publisher's machine."""
@@ -109,6 +112,7 @@ class BriggatePlugin(BasePlugin[BriggateConfig]):  # type: ignore[no-untyped-cal
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.config.search_index:
+            log.debug("Building the search index")
             for path, data in self.edition.indexes().items():
                 target = Path(config.site_dir) / path
                 target.parent.mkdir(parents=True, exist_ok=True)
