@@ -39,11 +39,11 @@ def serve(
             except BuildStopped as error:
                 stopped(error)
 
-        server = LiveReloadServer(build_again, HOST, port, root=str(site), mount_path=urlsplit(first.site_url).path)
+        server = _Server(build_again, HOST, port, root=str(site), mount_path=urlsplit(first.site_url).path)
         server.error_handler = lambda code: (site / "404.html").read_bytes() if code == 404 else None
+        server.ready = lambda: built(first, server.url)
         _watch(server, Project(folder))
         try:
-            built(first, server.url)
             server.serve()  # type: ignore[no-untyped-call]  # mkdocs leaves it untyped
         except KeyboardInterrupt:
             pass
@@ -51,6 +51,16 @@ def serve(
             raise CouldNotComplete(f"{HOST}:{port}  cannot be served: {error.strerror}  Try another, with --port.") from None
         finally:
             server.shutdown()
+
+
+class _Server(LiveReloadServer):
+    """MkDocs's, which tells when it answers and sees changes."""
+
+    ready: Callable[[], None]
+
+    def serve_forever(self, poll_interval: float = 0.5) -> None:
+        self.ready()
+        super().serve_forever(poll_interval)
 
 
 def _watch(server: LiveReloadServer, project: Project) -> None:
