@@ -29,8 +29,9 @@ lint: set-up ## Look over the engine's code: ruff, mypy, import contract
 	$(bin)/mypy
 	$(bin)/lint-imports --no-logo
 
-docs: set-up ## Write anew what is generated: the schemas that editors complete from
+docs: set-up ## Write anew what is generated: the schemas that editors complete from, and what --help said when it was last read over
 	$(bin)/briggate schema
+	$(bin)/python -m tests.cli.help_pages
 
 bench: set-up ## Time a build of 2,000 and 4,000 pages beside MkDocs alone
 	$(bin)/python benchmarks/build.py
