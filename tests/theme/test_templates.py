@@ -69,3 +69,10 @@ def test_no_word_of_the_catalogue_is_left_over() -> None:
     known = {word for word in every_word(read_words("en")) if word[0] not in SAID_BY_PYTHON | CHOSEN_BY_NAME}
     said_by_python = {("venue", "bank_holiday"), ("changes_page", "summary"), ("a_to_z_page", "summary")}
     assert sorted(known - used_words() - said_by_python) == []
+
+
+@pytest.mark.parametrize("name", ["site.js", "search.js"])
+def test_scripts_that_every_page_loads_keep_to_the_language_of_2017(name: str) -> None:
+    """One newer sign and an older browser reads none of the file."""
+    text = re.sub(r"//.*", "", (THEME / "assets" / name).read_text(encoding="utf-8"))
+    assert re.findall(r"\?\.(?!\d)|\?\?|\|\|=|&&=|\bcatch \{|\.replaceAll\(|\.at\(|\.flatMap\(|\.flat\(|\bstatic \{|#[a-z]+\(", text) == []
