@@ -17,11 +17,16 @@ _RENAMED = {"gitignore": ".gitignore"}
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 def new(folder: Path) -> None:
     """Begin a council's site in DIR, with a few example pages. It builds at once."""
-    if folder.exists() and any(folder.iterdir()):
-        click.echo(f"{folder}  there are files in this folder already  Name one that is empty, or that does not exist yet.", err=True)
-        sys.exit(2)
-    shutil.copytree(_STARTER, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
-    for name, own in _RENAMED.items():
-        (folder / name).rename(folder / own)
-    write_editor_files(folder)
+    try:
+        if folder.exists() and any(entry.name != ".git" for entry in folder.iterdir()):
+            wrong = "there are files in this folder already"
+            click.echo(f"{folder}  {wrong}  Name one that is empty, or that does not exist yet.", err=True)
+            sys.exit(2)
+        shutil.copytree(_STARTER, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+        for name, own in _RENAMED.items():
+            (folder / name).rename(folder / own)
+        write_editor_files(folder)
+    except OSError as error:
+        click.echo(f"{folder}  this cannot be written: {error.strerror or error}  See who may write there.", err=True)
+        sys.exit(3)
     click.echo(f"Made {folder}. Next: cd {folder}, then briggate build.")
