@@ -90,6 +90,14 @@ def test_no_page_scrolls_sideways_or_cuts_text_off_at_320_pixels(chromiums: Chro
 
 
 @every_page
+def test_a_phone_with_text_at_three_times_the_size_shows_a_page_whole(chromiums: Chromiums, town: str, address: str) -> None:
+    """All that is laid out goes by the size of text, so that a third of the width comes to the same."""
+    driver = chromiums(120, 250)
+    look_at(driver, town, address)
+    assert driver.execute_script(OFF_THE_SIDE) == []
+
+
+@every_page
 def test_a_page_asks_nobody_else_and_nothing_of_it_is_blocked(chromiums: Chromiums, town: str, address: str) -> None:
     driver = chromiums(360, 740)
     for log in ("browser", "performance"):
