@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from briggate.a_to_z.entries import AtoZ
 from briggate.build.listings import a_to_z_of
+from briggate.build.fragments import fragments
 from briggate.build.rendering import References, Renderer, phone_url, relative_root, relative_url
 from briggate.build.structured_data import structured_data
 from briggate.model.council import Contact, PhoneLine
@@ -96,6 +97,8 @@ class Contexts:
         self.references: References = renderer.references
         self.formats = Formats(words["time"])
         self.assets = assets
+        self.once = fragments()
+        self._contacts: dict[str, ContactView] = {}
 
     def of_page(self, page: Page) -> Context:
         """All that a content page's template is given."""
@@ -141,6 +144,7 @@ class Contexts:
             "linked": lambda text: Markup(self.references.html(text)),
             "formats": self.formats,
             "channels": self.channels,
+            "once": self.once,
             "meta": None,
         }
 
@@ -170,9 +174,15 @@ class Contexts:
 
     def contact_of(self, page: Page) -> ContactView | None:
         found = self.site.contact_of(page)
-        return self.contact(*found) if found else None
+        return self.contact(found[0]) if found else None
 
-    def contact(self, name: str, contact: Contact) -> ContactView:
+    def contact(self, name: str) -> ContactView:
+        """A contact by its id; worked out once, as many pages show it."""
+        if name not in self._contacts:
+            self._contacts[name] = self._contact(name, self.site.settings.contacts[name].record)
+        return self._contacts[name]
+
+    def _contact(self, name: str, contact: Contact) -> ContactView:
         return ContactView(
             id=name,
             name=contact.name,

@@ -107,9 +107,10 @@ class Edition:
         return self.templates.get_template("404.html").render(context)
 
     def _panel(self, address: str, name: str) -> str:
-        placed = self.site.settings.contacts[name]
         page = self.site.by_address.get(address)
         contexts = self._contexts[self.site.language_of(page) if page else self.site.council.language]
-        contact = contexts.contact(name, placed.record)
-        context: Mapping[str, Any] = contexts.with_root(relative_root(address)) | {"words": contexts.words, "contact": contact}
+        context: Mapping[str, Any] = contexts.with_root(relative_root(address)) | {
+            "words": contexts.words,
+            "contact": contexts.contact(name),
+        }
         return self.templates.get_template("partials/contact.html").render(context)

@@ -71,7 +71,8 @@ class Dialect:
             raise BodyError("lists, quotes or notes stand too deep inside each other") from None
         headings = tuple(_headings(self._markdown.toc_tokens))  # type: ignore[attr-defined]  # added by the toc extension
         html = _with_scrolling_tables(sanitise(html, resolve))
-        html = re.sub(f"<p>{extension.panel_mark}([a-z0-9-]+)</p>", lambda match: panel(match[1]), html)
+        if extension.panel_mark in html:  # a pattern of its own for each page costs more than all the rest here
+            html = re.sub(f"<p>{extension.panel_mark}([a-z0-9-]+)</p>", lambda match: panel(match[1]), html)
         slips = (*extension.slips, *filter(None, map(_slip_of_heading, headings)))
         return Body(html, headings, tuple(extension.unknown), slips)
 
