@@ -12,7 +12,9 @@ from tinycss2 import ast
 
 from briggate.markdown.sanitiser import CLASSES
 
-_OWN = Path(__file__).parent / "assets" / "site.css"
+_STYLES = Path(__file__).parent / "styles"
+_OWN = ("tokens", "ground", "header", "search", "alerts", "page", "kinds", "typesetting", "readers")
+"""The engine's own styles in their order: a later file has the last word."""
 _SCOPE = "md-typeset"
 _CLASS = re.compile(r"\.((?:\\.|[\w-])+)")
 _DATA_URL = re.compile(r"""url\(\s*(["']?)data:image/svg\+xml(?:;charset=utf-8|;utf8)?,(.*?)\1\s*\)""", re.DOTALL)
@@ -29,7 +31,7 @@ class Stylesheet:
 
 def stylesheet(brand: Path | None) -> Stylesheet:
     """The whole stylesheet. `brand` is the council's `theme/assets/brand.css`, put last so that it has the last word."""
-    parts = [reduced(_material()), _OWN.read_text(encoding="utf-8")]
+    parts = [reduced(_material()), *((_STYLES / f"{name}.css").read_text(encoding="utf-8") for name in _OWN)]
     if brand is not None and brand.exists():
         parts.append(brand.read_text(encoding="utf-8-sig"))
     return _with_image_files(_minified("\n".join(parts)))
