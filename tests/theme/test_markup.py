@@ -109,7 +109,7 @@ def test_a_status_says_what_and_until_when(good_town: Path, address: str, expect
 
 def test_a_page_says_who_provides_a_service_when_we_do_not(good_town: Path) -> None:
     assert texts(good_town, "/bins/garden-waste/", ".provider") == ["Provided by Goodtown Growers, not by the council."]
-    assert texts(good_town, "/bins/new-bin/", ".provider") == ["Provided by Neighbourtown Council."]
+    assert texts(good_town, "/bins/new-bin/", ".provider") == ["Provided by Neighbourtown <b>& District</b> Council."]
     assert texts(good_town, "/bins/missed-bin/", ".provider") == []
 
 
