@@ -25,7 +25,7 @@ def outputs(
     yield "sitemap.xml", _sitemap(site, generated)
     yield "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {urljoin(site.council.site_url, 'sitemap.xml')}\n"
     yield from web_server_files(site)
-    yield "api/pages.json", _json([_record(page, plain) for page in site.pages])
+    yield "api/pages.json", _json([_record(site, page, plain) for page in site.pages])
     yield "api/build.json", _json({"as_of": site.clock.as_of.isoformat(), "next_change": next_change})
     for each in contexts:
         yield f"{each.prefix[1:]}changes/feed.xml", _feed(site, each)
@@ -39,14 +39,15 @@ def _json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def _record(page: Page, plain: Callable[[str], str]) -> dict[str, Any]:
+def _record(site: Site, page: Page, plain: Callable[[str], str]) -> dict[str, Any]:
+    service = site.guide_of(page) or page  # a part of a guide is of the guide's services
     return {
         "address": page.address,
         "title": plain(page.title),
         "type": page.type,
         "owner": page.owner,
         "review_date": review_date(page.meta).isoformat(),
-        "lgsl": list(getattr(page.meta, "lgsl", ())),
+        "lgsl": list(getattr(service.meta, "lgsl", ())),
         "source": f"content/{page.source}",
     }
 
