@@ -8,7 +8,7 @@ from pathlib import Path
 from briggate.theme.stylesheet import stylesheet
 
 _ASSETS = Path(__file__).parent / "assets"
-_SCRIPTS = ("site.js", "search.js")
+_SCRIPTS = ("site.js", "search.js", "search-engine.js")
 _BRAND_ENDINGS = frozenset({".svg", ".png", ".jpg", ".webp", ".avif", ".ico", ".woff2"})
 
 
