@@ -2,6 +2,7 @@
 
 import os
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -54,14 +55,14 @@ def _walk(folder: Path, inside: str, faults: list[Fault]) -> Iterator[tuple[os.D
         return
     for entry in entries:
         path = inside + entry.name
-        place = f"{FOLDER}/{_printable(path)}"
+        place = f"{FOLDER}/{path}"
         if _LEFT_BY_PROGRAMS.fullmatch(entry.name):
             continue
         if entry.is_symlink():
             faults.append(_shortcut(place))
         elif not _NAME.fullmatch(entry.name):
             wrong = "a name may hold only small letters, figures, hyphens, dots and underscores, and begins with a letter or figure"
-            faults.append(Fault(place, 0, wrong, "Give it another name."))
+            faults.append(Fault(place, 0, wrong, _better_name(entry.name)))
         elif _DEVICE.fullmatch(entry.name):
             faults.append(Fault(place, 0, f"Windows cannot have a file called {entry.name}", "Give it another name."))
         elif entry.is_file():
@@ -74,10 +75,11 @@ def _walk(folder: Path, inside: str, faults: list[Fault]) -> Iterator[tuple[os.D
             yield from _walk(Path(entry.path), f"{path}/", faults)
 
 
+def _better_name(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    better = re.sub(r"[^a-z0-9._-]+", "-", letters).strip("-._")
+    return f"Call it {better}." if _NAME.fullmatch(better) else "Give it another name."
+
+
 def _shortcut(place: str) -> Fault:
     return Fault(place, 0, "this is a shortcut to another place", "Put the file or folder itself here.")
-
-
-def _printable(path: str) -> str:
-    """The path as a message can show it: no control characters, no bytes that are not text."""
-    return "".join(character if character.isprintable() else "�" for character in path)

@@ -12,11 +12,12 @@ from markdown.extensions.toc import slugify
 
 from briggate.markdown.extension import DialectExtension, Slip
 from briggate.markdown.references import Lookup, Reference
-from briggate.markdown.sanitiser import HEADINGS, RESERVED_ID, Resolve, sanitise
+from briggate.markdown.sanitiser import HEADINGS, RESERVED_ID, URL_SCHEMES, Resolve, is_let_through, sanitise
 
 _EXTENSIONS = ["abbr", "admonition", "def_list", "fenced_code", "sane_lists", "tables", "toc"]
 _TABLE = re.compile(r"<table(?: [^>]*)?>(?:\n?<caption>(.*?)</caption>)?", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+_SCHEME = re.compile(r"[\x00-\x20]*([A-Za-z][A-Za-z0-9+.\t\n\r-]*):")
 _SPACE = re.compile(r"\s+")
 
 
@@ -61,19 +62,25 @@ class Dialect:
         knows. Raises BodyError where the text cannot be read as Markdown.
         """
         extension = self._extension
-        extension.lookup, extension.slips, extension.unknown = lookup, [], {}
         # No text holds its own digest, so nobody can write the mark, however it is encoded.
-        extension.panel_mark = f"panel-{sha256(body.encode(errors='replace')).hexdigest()}-"
+        extension.begin(lookup, f"panel-{sha256(body.encode(errors='replace')).hexdigest()}-")
+        resolved: set[tuple[str, str]] = set()
+
+        def noted(element: str, attribute: str, address: str) -> str | None:
+            resolved.add((element, address))
+            return resolve(element, attribute, address)
+
         try:
             html = self._markdown.reset().convert(body)
         except RecursionError:
             self._markdown = self._new_markdown()  # the old one still believes to be deep inside a list
             raise BodyError("lists, quotes or notes stand too deep inside each other") from None
         headings = tuple(_headings(self._markdown.toc_tokens))  # type: ignore[attr-defined]  # added by the toc extension
-        html = _with_scrolling_tables(sanitise(html, resolve))
+        html = _with_scrolling_tables(sanitise(html, noted))
         if extension.panel_mark in html:  # a pattern of its own for each page costs more than all the rest here
             html = re.sub(f"<p>{extension.panel_mark}([a-z0-9-]+)</p>", lambda match: panel(match[1]), html)
-        slips = (*extension.slips, *filter(None, map(_slip_of_heading, headings)))
+        lost = (_slip_of_address(*each) for each in extension.addresses if each not in resolved and not is_let_through(each[1]))
+        slips = (*extension.slips, *lost, *filter(None, map(_slip_of_heading, headings)))
         return Body(html, headings, tuple(extension.unknown), slips)
 
     def _new_markdown(self) -> Markdown:
@@ -91,6 +98,19 @@ def _headings(tokens: list[dict[str, Any]]) -> Iterator[Heading]:
     for token in tokens:
         yield Heading(token["level"], token["id"], unescape(token["name"]))
         yield from _headings(token["children"])
+
+
+def _slip_of_address(element: str, address: str) -> Slip:
+    """An address that the sanitiser takes away: the words would stay, and lead nowhere."""
+    match = _SCHEME.match(address)
+    written = (f"]({address}", f"]: {address}", f"<{address}", match[0] if match else address)
+    scheme = "".join(match[1].split()) if match else ""
+    if scheme.lower() in ("", *URL_SCHEMES):
+        return Slip(written, f"the address “{address[:80]}” cannot be read", "Copy it again from your browser.")
+    if element == "img":
+        return Slip(written, f"an image may not begin with “{scheme}:”", "Put the image beside the page.")
+    fix = "Link to a page, or to an address that begins with https://, http://, mailto: or tel:."
+    return Slip(written, f"a link may not begin with “{scheme}:”", fix)
 
 
 def _slip_of_heading(heading: Heading) -> Slip | None:

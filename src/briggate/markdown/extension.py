@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -10,15 +11,14 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.inlinepatterns import InlineProcessor as InlinePattern
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import InlineProcessor, Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import AMP_SUBSTITUTE, AtomicString
 
 from briggate.markdown.references import BRACKETS, Lookup, Reference, Shown, in_html, reference_in, shown
-from briggate.markdown.sanitiser import NOTE_KINDS, URL_SCHEMES
+from briggate.markdown.sanitiser import NOTE_KINDS
 from briggate.model.fault import did_you_mean
 
 CAPTION = "Table: "
 _INLINE_MARK = re.compile("[]`\\\\![<&*_\x02]|  \n")
-_SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
 
 
 @dataclass(frozen=True)
@@ -32,15 +32,21 @@ class Slip:
 
 
 class DialectExtension(Extension):
-    """Registers it all. `lookup` and `panel_mark` are set, and `slips` and `unknown` emptied, before each body."""
+    """Registers it all. `begin` comes before each body; what was met in it is told after it."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.lookup: Lookup = lambda kind, name: None
-        self.panel_mark = ""
-        """Stands before a contact's id where its panel is to come. Unlike anything in the body."""
+        self.begin(lambda kind, name: None, "")
+
+    def begin(self, lookup: Lookup, panel_mark: str) -> None:
+        """Forget the last body. `panel_mark` is to stand before a contact's id where its panel is to come."""
+        self.lookup = lookup
+        self.panel_mark = panel_mark
         self.slips: list[Slip] = []
         self.unknown: dict[Reference, None] = {}
+        """References that show nothing."""
+        self.addresses: dict[tuple[str, str], None] = {}
+        """The address of each link (`a`) and image (`img`) that Markdown made."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.preprocessors.register(_ReferencesInHtml(md, self), "references-in-html", 5)  # once blocks of HTML are stashed
@@ -49,6 +55,7 @@ class DialectExtension(Extension):
         md.inlinePatterns.register(_ReferenceProcessor(BRACKETS.pattern, md, self), "reference-by-name", 175)  # after `code` and \[
         md.treeprocessors.register(_MarkedInline(md), "inline", 20)
         md.treeprocessors.register(_Finisher(md, self), "finished", 15)
+        md.treeprocessors.register(_Addresses(md, self), "addresses", -10)  # once nothing more is done to them
 
     def show(self, reference: Reference) -> Shown | None:
         """What a reference shows. One that shows nothing is noted."""
@@ -171,11 +178,22 @@ class _Finisher(Treeprocessor):
             table.insert(0, above)
 
     def _look_at(self, element: Element) -> None:
-        if element.tag == "a" and (match := _SCHEME.match(element.get("href", ""))) and match[1].lower() not in URL_SCHEMES:
-            wrong = f"a link may not begin with “{match[1]}:”"
-            fix = "Link to a page, or to an address that begins with https://, http://, mailto: or tel:."
-            self.dialect.slips.append(Slip((f"]({element.get('href')}", f"{match[1]}:"), wrong, fix))
         kind = element.get("class", "").removeprefix("admonition ")
         if element.tag == "div" and kind != element.get("class", "") and kind not in NOTE_KINDS:
             fix = did_you_mean(kind, NOTE_KINDS, f"The kinds are {', '.join(NOTE_KINDS)}.")
             self.dialect.slips.append(Slip((f"!!! {kind}", "!!!"), f"unknown kind of note “{kind}”", fix))
+
+
+class _Addresses(Treeprocessor):
+    """Notes where links and images lead, as a browser would read it."""
+
+    def __init__(self, md: Markdown, dialect: DialectExtension) -> None:
+        super().__init__(md)
+        self.dialect = dialect
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            name = {"a": "href", "img": "src"}.get(element.tag)
+            if name:
+                address = unescape(element.get(name, "").replace(AMP_SUBSTITUTE, "&"))
+                self.dialect.addresses[element.tag, address] = None

@@ -19,7 +19,12 @@ class Fault:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}  {self.wrong}  {self.fix}"
+        return _on_one_line(f"{place}  {self.wrong}  {self.fix}")
+
+
+def _on_one_line(text: str) -> str:
+    """Text without characters that would do something to the terminal that shows it."""
+    return "".join(mark if mark.isprintable() else " " if mark.isspace() else "�" for mark in text)
 
 
 class FaultsFound(Exception):

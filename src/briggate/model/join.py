@@ -117,7 +117,7 @@ def _folders(known: _Known) -> Iterator[Fault]:
         if not page.guide and page.address.count("/") > 2 and not isinstance(page.meta, Alert):
             first.setdefault(folder, page)
     for folder in first:
-        if not known.page(folder) and ("page", folder) not in known.site.unread:
+        if not (known.page(folder) or folder.startswith(known.site.reserved) or ("page", folder) in known.site.unread):
             fix = f"Write content{folder}index.md: the landing page of what is in the folder."
             yield Fault(f"content{folder}".rstrip("/"), 0, "the folder has no index.md", fix)
 
