@@ -14,6 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
+from briggate.build.mkdocs_yml import unsafe_settings
 from briggate.build.plugin import BriggatePlugin
 from briggate.files.folders import discard_folder, new_folder_beside, replace_folder
 
@@ -107,6 +108,8 @@ def project_config(folder: Path) -> MkDocsConfig:
     path = folder / "mkdocs.yml"
     if not path.exists():
         raise BuildStopped(f"{path}  there is no such file  Run the command in the project's folder, or make one with `briggate new DIR`.")
+    if unsafe := unsafe_settings(path):
+        raise BuildStopped("\n".join(map(str, unsafe)))
     said = _Said()
     log = logging.getLogger("mkdocs")
     log.addHandler(said)
