@@ -11,7 +11,7 @@ const PAUSE = 150; // milliseconds without a key before we look
 
 const forms = Array.from(document.querySelectorAll("form[role=search][data-index]"));
 const sites = forms.map(siteOf);
-forms.forEach((form, number) => suggest(form, sites[number], `search-suggestions-${number}`));
+forms.forEach((form, number) => suggest(form, sites[number], `site-suggestions-${number}`));
 
 const place = document.querySelector("[data-search-results]");
 const query = (new URLSearchParams(location.search).get("q") || "").trim();
