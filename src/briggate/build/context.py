@@ -10,8 +10,8 @@ from urllib.parse import quote, urljoin
 from markupsafe import Markup
 
 from briggate.a_to_z.entries import AtoZ
-from briggate.build.listings import a_to_z_of
 from briggate.build.fragments import fragments
+from briggate.build.listings import a_to_z_of
 from briggate.build.rendering import References, Renderer, phone_url, relative_root, relative_url
 from briggate.build.structured_data import structured_data
 from briggate.model.council import Contact, PhoneLine

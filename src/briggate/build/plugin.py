@@ -65,7 +65,9 @@ class BriggatePlugin(BasePlugin[BriggateConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         brand = self.project.brand if self.project.brand.exists() else None
         try:
-            self.edition = Edition(self.site, brand, config.theme.get_env())
+            templates = config.theme.get_env()
+            templates.loader = jinja2.FileSystemLoader(config.theme.dirs, encoding="utf-8-sig")  # some editors put a mark first
+            self.edition = Edition(self.site, brand, templates)
             return Files([*self._content_files(files, config), *self._generated_files(config)])
         except FaultsFound as error:
             raise BuildError(_told(error)) from None

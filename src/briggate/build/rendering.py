@@ -169,7 +169,7 @@ class _Links:
         if target is None:
             return None
         if parts.fragment and target.startswith("/"):
-            self.anchors.append((target, parts.fragment, value))
+            self.anchors.append((target, unquote(parts.fragment), value))
         tail = (f"?{parts.query}" if parts.query else "") + (f"#{parts.fragment}" if parts.fragment else "")
         return relative_url(self.root, target) + tail
 
@@ -179,7 +179,7 @@ class _Links:
             self._fault("]()", "a link has no address", "Write one between the round brackets.")
             return None
         if parts.fragment:
-            self.anchors.append((self.page.address, parts.fragment, value))
+            self.anchors.append((self.page.address, unquote(parts.fragment), value))
         return value
 
     def _path(self, parts: SplitResult) -> str:

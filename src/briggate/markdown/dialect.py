@@ -8,7 +8,7 @@ from html import escape, unescape
 from typing import Any
 
 from markdown import Markdown
-from markdown.extensions.toc import slugify
+from markdown.extensions.toc import slugify, slugify_unicode
 
 from briggate.markdown.extension import DialectExtension, Slip
 from briggate.markdown.references import Lookup, Reference
@@ -18,6 +18,7 @@ _EXTENSIONS = ["abbr", "admonition", "def_list", "fenced_code", "sane_lists", "t
 _TABLE = re.compile(r"<table(?: [^>]*)?>(?:\n?<caption>(.*?)</caption>)?", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _SCHEME = re.compile(r"[\x00-\x20]*([A-Za-z][A-Za-z0-9+.\t\n\r-]*):")
+_INLINE_TAG = re.compile("</?(?:a|abbr|b|cite|code|em|i|kbd|q|span|strong|sub|sup)(?: [^>]*)?>")
 _SPACE = re.compile(r"\s+")
 
 
@@ -45,7 +46,7 @@ class Body:
     @property
     def text(self) -> str:
         """The words alone, in reading order."""
-        return _SPACE.sub(" ", unescape(_TAG.sub(" ", self.html))).strip()
+        return _SPACE.sub(" ", unescape(_TAG.sub(" ", _INLINE_TAG.sub("", self.html)))).strip()
 
 
 class Dialect:
@@ -90,7 +91,7 @@ class Dialect:
 
 
 def _slug(value: str, separator: str) -> str:
-    slug = slugify(value, separator)
+    slug = slugify(value, separator) or slugify_unicode(value, separator)
     return f"h-{slug}" if slug.startswith(RESERVED_ID) or not slug else slug
 
 

@@ -1,5 +1,6 @@
 """The theme's files as they are published: named by their content, so that browsers may keep them for ever."""
 
+import codecs
 import hashlib
 from dataclasses import dataclass
 from importlib.metadata import distribution
@@ -10,6 +11,7 @@ from briggate.theme.stylesheet import stylesheet
 _ASSETS = Path(__file__).parent / "assets"
 _SCRIPTS = ("site.js", "search.js", "search-engine.js")
 _BRAND_ENDINGS = frozenset({".svg", ".png", ".jpg", ".webp", ".avif", ".ico", ".woff2"})
+_TEXT = frozenset({".js", ".svg"})
 
 
 @dataclass(frozen=True)
@@ -34,15 +36,21 @@ def theme_files(brand: Path | None) -> ThemeFiles:
     contents.update(sheet.images)
     add("site.css", sheet.css.encode())
     for name in _SCRIPTS:
-        add(name, (_ASSETS / name).read_bytes().replace(b"\r\n", b"\n"))
+        add(name, _bytes(_ASSETS / name))
     add("lunr.js", _lunr().read_bytes())
     for path in _pictures(_ASSETS) + (_pictures(brand / "assets") if brand else []):
-        add(path.name, path.read_bytes())
+        add(path.name, _bytes(path))
     return ThemeFiles(names, contents)
 
 
 def _pictures(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("*") if path.suffix in _BRAND_ENDINGS)
+
+
+def _bytes(path: Path) -> bytes:
+    """A file's bytes; of text, without what an editor on Windows puts before it and at the ends of its lines."""
+    data = path.read_bytes()
+    return data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n") if path.suffix in _TEXT else data
 
 
 def _lunr() -> Path:
