@@ -23,5 +23,5 @@ def split_front_matter(text: str) -> FrontMatterSplit:
     lines = rest.split("\n")
     for number, line in enumerate(lines):
         if line.rstrip() in ("---", "..."):
-            return FrontMatterSplit("\n".join(lines[:number]) + "\n", 2, "\n".join(lines[number + 1 :]), number + 3)
+            return FrontMatterSplit("".join(f"{each}\n" for each in lines[:number]), 2, "\n".join(lines[number + 1 :]), number + 3)
     return FrontMatterSplit(rest, 2, "", len(lines) + 2, closed=False)
