@@ -14,7 +14,9 @@ from briggate.files.text import read_text
 from briggate.files.yaml import parse_yaml
 from briggate.markdown.front_matter import split_front_matter
 from briggate.model.fault import Fault, did_you_mean
-from briggate.model.page import PAGE_TYPES, FrontMatter, Guide, GuidePart, Page, PlainPage
+from briggate.model.front_matter import FrontMatter
+from briggate.model.page import Page
+from briggate.model.page_types import PAGE_TYPES, Guide, GuidePart, PlainPage
 from briggate.model.record import Address
 from briggate.model.unread import NOTHING_UNREAD, Unread, unread
 
@@ -181,8 +183,9 @@ class _Reader:
         kind = data.setdefault("type", usual)
         model: type[FrontMatter] | None = PAGE_TYPES.get(kind) if isinstance(kind, str) else None
         if model is None:
+            wrong = f"unknown page type “{kind}”" if isinstance(kind, str) else "`type` is not one word"
             fix = did_you_mean(str(kind), PAGE_TYPES, f"The types are {', '.join(PAGE_TYPES)}.")
-            self._fault(draft.name, draft.lines.get(("type",), 1), f"unknown page type “{kind}”", fix)
+            self._fault(draft.name, draft.lines.get(("type",), 1), wrong, fix)
             return None
         meta, faults = read_record(model, data, file=draft.name, lines=draft.lines, first_line=1)
         self.faults += faults
