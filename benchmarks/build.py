@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Mapping
 from importlib.metadata import version
+from operator import truediv
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -47,16 +48,13 @@ def main() -> int:
         metavar="N",
         help=f"pages of the smaller site ({PAGES}; with another number, results are printed alone)",
     )
-    parser.add_argument("--runs", type=int, default=3, metavar="N", help="builds of each kind, after one to warm up (3)")
+    parser.add_argument("--runs", type=int, default=3, metavar="N", help="rounds of building each kind once, after one to warm up (3)")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="briggate-bench-") as place:
         sites = {pages: Path(place, str(pages)) for pages in (asked.pages, 2 * asked.pages)}
         written = {pages: prepare(folder, pages) for pages, folder in sites.items()}
-        seconds = {
-            asked.pages: timed(sites[asked.pages], "ABC", asked.runs),
-            2 * asked.pages: timed(sites[2 * asked.pages], "BC", asked.runs),
-        }
-    report, passed = told(written, seconds, asked.runs)
+        seconds = timed(sites, asked.runs)
+    report, passed = told(written, seconds)
     print(report)
     if asked.pages == PAGES:
         RESULTS.parent.mkdir(exist_ok=True)
@@ -73,15 +71,21 @@ def prepare(folder: Path, pages: int) -> Written:
     return written
 
 
-def timed(folder: Path, kinds: str, runs: int) -> dict[str, list[float]]:
-    """Seconds of each run of each kind, in turns; the turns go the other way round every second time."""
-    seconds: dict[str, list[float]] = {kind: [] for kind in kinds}
-    for run in range(runs + 1):
-        for kind in kinds if run % 2 else kinds[::-1]:
-            took = build(folder, kind)
-            print(f"{folder.name} pages, {kind}: {took:.2f} s{'' if run else ' (warming up)'}", file=sys.stderr)
-            if run:
-                seconds[kind].append(took)
+Seconds = Mapping[tuple[int, str], list[float]]
+"""How long each build of (pages, kind) took, round by round."""
+
+
+def timed(sites: Mapping[int, Path], rounds: int) -> Seconds:
+    """Every kind at both sizes once a round; each second round goes the other way. A first round, to warm up, does not count."""
+    few, many = sites
+    turns = [(few, "A"), (few, "B"), (many, "B"), (few, "C"), (many, "C")]
+    seconds: dict[tuple[int, str], list[float]] = {turn: [] for turn in turns}
+    for number in range(rounds + 1):
+        for pages, kind in turns if number % 2 else turns[::-1]:
+            took = build(sites[pages], kind)
+            print(f"{pages} pages, {kind}: {took:.2f} s{'' if number else ' (warming up)'}", file=sys.stderr)
+            if number:
+                seconds[pages, kind].append(took)
     return seconds
 
 
@@ -98,10 +102,12 @@ def build(folder: Path, kind: str) -> float:
         return took
 
 
-def told(written: Mapping[int, Written], seconds: Mapping[int, Mapping[str, list[float]]], runs: int) -> tuple[str, bool]:
-    """The results as Markdown, and whether both bars were cleared."""
-    (few, one), (many, two) = ((pages, {kind: statistics.median(took) for kind, took in kinds.items()}) for pages, kinds in seconds.items())
-    beside, growth = one["B"] / one["A"], two["B"] / one["B"]
+def told(written: Mapping[int, Written], seconds: Seconds) -> tuple[str, bool]:
+    """The results as Markdown, and whether both bars were cleared. Ratios are of builds of the same round, and their median counts."""
+    few, many = written
+    one, two = ({kind: statistics.median(took) for (pages, kind), took in seconds.items() if pages == size} for size in (few, many))
+    beside = statistics.median(map(truediv, seconds[few, "B"], seconds[few, "A"]))
+    growth = statistics.median(map(truediv, seconds[many, "B"], seconds[few, "B"]))
     versions = ", ".join(f"{name} {version(name)}" for name in ("briggate", "mkdocs", "mkdocs-material", "Markdown", "Jinja2"))
     rows = [
         ("A. MkDocs, one bare template", one["A"], None),
@@ -118,7 +124,8 @@ def told(written: Mapping[int, Written], seconds: Mapping[int, Mapping[str, list
     report = f"""\
 # Building beside MkDocs alone
 
-Median of {runs} builds of each kind, each a process of its own, in turns. Written by `make bench`.
+Medians of {len(seconds[few, "A"])} rounds. In each round every kind was built once, each in a process of its own; a ratio compares
+builds of one round. Written by `make bench`.
 
 - Python {platform.python_version()}, {versions}; {platform.system()} {platform.machine()}, {os.cpu_count()} processors
 - Made-up pages: {sizes}
