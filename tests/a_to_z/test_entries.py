@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from briggate.a_to_z.alphabet import alphabet_of
 from briggate.a_to_z.entries import AtoZ, a_to_z
 from briggate.model.council import ExtraEntry
-from briggate.model.page import PAGE_TYPES, Page
+from briggate.model.page import Page
+from briggate.model.page_types import PAGE_TYPES
 
 NEEDED: dict[str, dict[str, Any]] = {
     "service": {"topics": ("/topic/",)},

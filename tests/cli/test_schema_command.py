@@ -11,7 +11,7 @@ from briggate.cli.editor import generated_files, settings_files
 from briggate.cli.schema import schema
 from briggate.files.records import read_record
 from briggate.files.yaml import parse_yaml
-from briggate.model.page import PAGE_TYPES
+from briggate.model.page_types import PAGE_TYPES
 
 ROOT = Path(__file__).parents[2]
 

@@ -15,7 +15,7 @@ from briggate.files.records import read_record, read_record_list, read_records
 from briggate.files.yaml import parse_yaml
 from briggate.model.council import Contact, Council, Fact, Owner, Redirect
 from briggate.model.fault import Fault
-from briggate.model.page import PAGE_TYPES
+from briggate.model.page_types import PAGE_TYPES
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "faults.txt"
 MOST_CHARACTERS = 130

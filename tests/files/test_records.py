@@ -11,7 +11,7 @@ from briggate.files.records import read_record, read_record_list, read_records
 from briggate.files.yaml import parse_yaml
 from briggate.model.council import Channel, Contact, Council, Fact, Navigation, OutsideOrigin, Owner, Redirect
 from briggate.model.fault import Fault
-from briggate.model.page import PAGE_TYPES, GuidePart, Service
+from briggate.model.page_types import PAGE_TYPES, GuidePart, Service
 from briggate.model.record import Record
 
 

@@ -13,7 +13,7 @@ from briggate.files.yaml import YamlDocument, parse_yaml
 from briggate.markdown.front_matter import split_front_matter
 from briggate.model.council import Channel, Contact, Council, ExtraEntry, Fact, Navigation, OutsideOrigin, Owner, Redirect
 from briggate.model.fault import Fault
-from briggate.model.page import PAGE_TYPES, GuidePart
+from briggate.model.page_types import PAGE_TYPES, GuidePart
 from briggate.model.schema import SchemaFile, schema_files
 
 ROOT = Path(__file__).parents[2]

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from briggate.model.clock import Clock
 from briggate.model.council import Channel, Contact, Fact, FactChange, PhoneLine
 from briggate.model.hours import HoursException, OpeningHours, Schedule
-from briggate.model.page import PAGE_TYPES, Page, Venue
+from briggate.model.page import Page
+from briggate.model.page_types import PAGE_TYPES, Venue
 from briggate.model.visibility import active_alerts, has_gone, is_live, live_pages, next_change, status_of
 
 HOURS = OpeningHours(usual=(Schedule(days=("monday",), opens=time(9), closes=time(17)),))

@@ -7,7 +7,8 @@ from itertools import groupby
 
 from briggate.a_to_z.alphabet import Alphabet, Folded, Letter, alphabet_of
 from briggate.model.council import ExtraEntry
-from briggate.model.page import Alert, Directory, Guide, Home, Page, Service, StepByStep, Venue
+from briggate.model.page import Page
+from briggate.model.page_types import Alert, Directory, Guide, Home, Service, StepByStep, Venue
 
 LISTED = (Service, Guide, StepByStep, Venue, Directory)
 """Page types that are always in the A–Z, under their titles. A page of another type is when some word leads to it."""

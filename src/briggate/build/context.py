@@ -1,8 +1,6 @@
 """What each template is given. Templates decide how things look; everything they show is worked out here."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import time
 from functools import cached_property
 from typing import Any
 from urllib.parse import quote, urljoin
@@ -10,13 +8,13 @@ from urllib.parse import quote, urljoin
 from markupsafe import Markup
 
 from briggate.a_to_z.entries import AtoZ
+from briggate.build.contact_views import ContactView, ContactViews
 from briggate.build.fragments import fragments
 from briggate.build.listings import a_to_z_of
-from briggate.build.rendering import References, Renderer, phone_url, relative_root, relative_url
+from briggate.build.rendering import References, Renderer, relative_root, relative_url
 from briggate.build.structured_data import structured_data
-from briggate.model.council import Contact, PhoneLine
-from briggate.model.hours import OpeningHours
-from briggate.model.page import Directory, Guide, Home, Landing, Page, Service, Venue
+from briggate.model.page import Page
+from briggate.model.page_types import Directory, Guide, Home, Landing, Service, Venue
 from briggate.model.site import Site
 from briggate.model.visibility import status_of
 from briggate.theme.formats import Formats
@@ -43,48 +41,6 @@ def template_of(page: Page) -> str:
     return GUIDE_PART_TEMPLATE if page.guide else TEMPLATES[page.type]
 
 
-@dataclass(frozen=True)
-class HoursView:
-    """Opening hours as (days, times), the exceptions to come as (dates, times, reason), and what each coming day comes to."""
-
-    usual: list[tuple[str, str]]
-    exceptions: list[tuple[str, str, str]]
-    days: Sequence[Mapping[str, Any]]
-    """For each of the next 7 days: `date`, `label`, `times`, `reason`, and `sessions` as (opens, closes) like 09:00 and again in words."""
-    note: str | None
-
-
-@dataclass(frozen=True)
-class PhoneView:
-    number: str
-    url: str
-    label: str | None
-    hours: HoursView | None
-
-
-@dataclass(frozen=True)
-class WebchatView:
-    url: str
-    hours: HoursView | None
-
-
-@dataclass(frozen=True)
-class ContactView:
-    """A contact as its panel shows it."""
-
-    id: str
-    name: str
-    phones: list[PhoneView]
-    text_relay: PhoneView | None
-    email: str | None
-    form: str | None
-    address: tuple[str, ...]
-    webchat: WebchatView | None
-    in_person: Page | None
-    hours: HoursView | None
-    note: Markup | None
-
-
 class Contexts:
     """Makes the context of every page of one site in one language."""
 
@@ -98,7 +54,7 @@ class Contexts:
         self.formats = Formats(words["time"])
         self.assets = assets
         self.once = fragments()
-        self._contacts: dict[str, ContactView] = {}
+        self.views = ContactViews(site, words, renderer.references)
 
     def of_page(self, page: Page) -> Context:
         """All that a content page's template is given."""
@@ -143,15 +99,10 @@ class Contexts:
             "plain": self.references.plain,
             "linked": lambda text: Markup(self.references.html(text)),
             "formats": self.formats,
-            "channels": self.channels,
+            "channels": self.views.channels,
             "once": self.once,
             "meta": None,
         }
-
-    @cached_property
-    def channels(self) -> Sequence[Mapping[str, Any]]:
-        """The council's own channels: each record with its hours as they are shown."""
-        return [{"channel": placed.record, "hours": self.hours(placed.record.hours)} for placed in self.site.settings.channels]
 
     @cached_property
     def a_to_z(self) -> AtoZ:
@@ -174,55 +125,7 @@ class Contexts:
 
     def contact_of(self, page: Page) -> ContactView | None:
         found = self.site.contact_of(page)
-        return self.contact(found[0]) if found else None
-
-    def contact(self, name: str) -> ContactView:
-        """A contact by its id; worked out once, as many pages show it."""
-        if name not in self._contacts:
-            self._contacts[name] = self._contact(name, self.site.settings.contacts[name].record)
-        return self._contacts[name]
-
-    def _contact(self, name: str, contact: Contact) -> ContactView:
-        return ContactView(
-            id=name,
-            name=contact.name,
-            phones=[self._phone(line) for line in contact.phones],
-            text_relay=PhoneView(contact.text_relay, phone_url(contact.text_relay), None, None) if contact.text_relay else None,
-            email=contact.email,
-            form=contact.form,
-            address=contact.address,
-            webchat=self._webchat() if contact.webchat else None,
-            in_person=self.site.resolve(contact.in_person) if contact.in_person else None,
-            hours=self.hours(contact.hours),
-            note=Markup(self.references.html(contact.note)) if contact.note else None,
-        )
-
-    def hours(self, hours: OpeningHours | None, days: int = 0) -> HoursView | None:
-        """Opening hours; with `days`, also what each of that many days from today comes to."""
-        if hours is None:
-            return None
-        today = self.site.clock.today
-        holidays = frozenset(holiday.date for holiday in self.site.council.bank_holidays)
-        rows = [
-            {
-                "date": each.day.isoformat(),
-                "label": self.formats.weekday_date(each.day),
-                "times": self.formats.sessions(each.sessions),
-                "reason": self.words["venue"]["bank_holiday"] if each.reason == "bank holiday" else each.reason,
-                "sessions": [(*_clock(s.opens, s.closes), self.formats.time(s.opens), self.formats.time(s.closes)) for s in each.sessions],
-            }
-            for each in hours.days_from(today, days, holidays)
-        ]
-        return HoursView(self.formats.usual(hours, today), self.formats.exceptions(hours, today), rows, hours.note)
-
-    def _phone(self, line: PhoneLine) -> PhoneView:
-        return PhoneView(line.number, phone_url(line.number), line.label, self.hours(line.hours))
-
-    def _webchat(self) -> WebchatView | None:
-        """The council's web chat: one for all teams that answer there."""
-        channels = [placed.record for placed in self.site.settings.channels]
-        found = next((channel for channel in channels if channel.kind == "webchat" and channel.url), None)
-        return WebchatView(found.url, self.hours(found.hours)) if found and found.url else None
+        return self.views.contact(found[0]) if found else None
 
     def _url(self, root: str) -> Callable[[Any], str]:
         return lambda to: relative_url(root, to.address if isinstance(to, Page) else self.site.current(str(to)))
@@ -234,7 +137,7 @@ class Contexts:
         if isinstance(meta, Landing):
             return {"children": self.site.children(page)}
         if isinstance(meta, Service):
-            return {"action_hours": self.hours(meta.action.hours) if meta.action else None}
+            return {"action_hours": self.views.hours(meta.action.hours) if meta.action else None}
         if isinstance(meta, Guide) or page.guide:
             return self._guide(page)
         if isinstance(meta, Directory):
@@ -277,13 +180,13 @@ class Contexts:
         facets = self.facets(directory) if directory and isinstance(directory.meta, Directory) else []
         return {
             "directory": directory,
-            "hours": self.hours(meta.opening_hours, DAYS_SHOWN),
+            "hours": self.views.hours(meta.opening_hours, DAYS_SHOWN),
             "offered": [
                 {
                     "title": service.title,
                     "summary": service.summary,
                     "page": self.site.resolve(service.page) if service.page else None,
-                    "hours": self.hours(service.opening_hours),
+                    "hours": self.views.hours(service.opening_hours),
                 }
                 for service in meta.services
             ],
@@ -293,8 +196,3 @@ class Contexts:
                 if any(page in value["venues"] for value in facet["values"])
             ],
         }
-
-
-def _clock(*times: time) -> tuple[str, ...]:
-    """Times of day as scripts compare them: 09:00."""
-    return tuple(f"{each:%H:%M}" for each in times)

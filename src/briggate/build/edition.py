@@ -111,6 +111,6 @@ class Edition:
         contexts = self._contexts[self.site.language_of(page) if page else self.site.council.language]
         context: Mapping[str, Any] = contexts.with_root(relative_root(address)) | {
             "words": contexts.words,
-            "contact": contexts.contact(name),
+            "contact": contexts.views.contact(name),
         }
         return self.templates.get_template("partials/contact.html").render(context)

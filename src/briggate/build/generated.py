@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from briggate.build.context import Context, Contexts
-from briggate.model.page import Directory, Page
+from briggate.model.page import Page
+from briggate.model.page_types import Directory
 from briggate.model.record import ChangeNote
 from briggate.model.site import Site
 

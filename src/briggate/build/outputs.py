@@ -10,7 +10,8 @@ from xml.sax.saxutils import escape
 from briggate.build.context import Contexts
 from briggate.build.generated import GeneratedPage, changes
 from briggate.build.web_servers import web_server_files
-from briggate.model.page import Alert, Page
+from briggate.model.page import Page
+from briggate.model.page_types import Alert
 from briggate.model.record import ChangeNote
 from briggate.model.review import review_date
 from briggate.model.site import Site

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from briggate.build.context import Contexts
-from briggate.model.page import Alert, Guide, Page, StepByStep, Venue
+from briggate.model.page import Page
+from briggate.model.page_types import Alert, Guide, StepByStep, Venue
 from briggate.search.index import SearchDocument
 
 

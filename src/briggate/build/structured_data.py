@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from briggate.build.rendering import References
 from briggate.model.hours import OpeningHours
-from briggate.model.page import Page, Provider, Service, Venue
+from briggate.model.page import Page
+from briggate.model.page_types import Provider, Service, Venue
 from briggate.model.record import DAYS
 from briggate.model.site import Site
 

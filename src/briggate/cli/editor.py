@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from briggate.model.page import PAGE_TYPES
+from briggate.model.page_types import PAGE_TYPES
 from briggate.model.schema import description_of, schema_files
 
 FOLDER = ".vscode"

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from briggate.model.fault import Fault, did_you_mean
-from briggate.model.page import Directory, Page
+from briggate.model.page import Page
+from briggate.model.page_types import Directory
 from briggate.model.site import Site, last_of
 
 Place = tuple[str, int]

@@ -5,7 +5,8 @@ from typing import Any
 
 from briggate.model.addresses import Place, address_faults, at, every_redirect
 from briggate.model.fault import Fault, did_you_mean
-from briggate.model.page import Alert, Directory, Home, Landing, Page, Provider, Service, StepByStep, Venue
+from briggate.model.page import Page
+from briggate.model.page_types import Alert, Directory, Home, Landing, Provider, Service, StepByStep, Venue
 from briggate.model.settings import Settings
 from briggate.model.site import Site, last_of
 from briggate.model.unread import Kind

@@ -3,7 +3,7 @@
 import calendar
 from datetime import date as Date
 
-from briggate.model.page import FrontMatter
+from briggate.model.front_matter import FrontMatter
 
 
 def review_date(meta: FrontMatter) -> Date:

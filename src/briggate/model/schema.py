@@ -11,8 +11,9 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import models_json_schema
 
 from briggate.model.council import Channel, Contact, Council, ExtraEntry, Fact, Navigation, OutsideOrigin, Owner, Redirect
+from briggate.model.front_matter import FrontMatter
 from briggate.model.hours import HoursException, Schedule
-from briggate.model.page import PAGE_TYPES, FrontMatter, GuidePart
+from briggate.model.page_types import PAGE_TYPES, GuidePart
 from briggate.model.record import Id, Record
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"

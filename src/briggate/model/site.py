@@ -7,7 +7,8 @@ from functools import cached_property
 
 from briggate.model.clock import Clock
 from briggate.model.council import Contact, Council, Navigation
-from briggate.model.page import Alert, Guide, Landing, Page
+from briggate.model.page import Page
+from briggate.model.page_types import Alert, Guide, Landing
 from briggate.model.settings import Settings
 from briggate.model.unread import NOTHING_UNREAD, Unread
 from briggate.model.visibility import active_alerts, has_gone, is_live

@@ -9,7 +9,8 @@ from typing import Literal
 from briggate.model.clock import Clock
 from briggate.model.council import Channel, Contact, Fact
 from briggate.model.hours import OpeningHours
-from briggate.model.page import SEVERITIES, Alert, Page, Service, Venue
+from briggate.model.page import Page
+from briggate.model.page_types import SEVERITIES, Alert, Service, Venue
 
 
 @dataclass(frozen=True)

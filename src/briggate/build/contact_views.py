@@ -1,0 +1,127 @@
+"""Hours, contacts and channels as templates show them: worked out once, as many pages show the same."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import time
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup
+
+from briggate.build.rendering import References, phone_url
+from briggate.model.council import Contact, PhoneLine
+from briggate.model.hours import OpeningHours
+from briggate.model.page import Page
+from briggate.model.site import Site
+from briggate.theme.formats import Formats
+
+
+@dataclass(frozen=True)
+class HoursView:
+    """Opening hours as (days, times), the exceptions to come as (dates, times, reason), and what each coming day comes to."""
+
+    usual: list[tuple[str, str]]
+    exceptions: list[tuple[str, str, str]]
+    days: Sequence[Mapping[str, Any]]
+    """For each of the next 7 days: `date`, `label`, `times`, `reason`, and `sessions` as (opens, closes) like 09:00 and again in words."""
+    note: str | None
+
+
+@dataclass(frozen=True)
+class PhoneView:
+    number: str
+    url: str
+    label: str | None
+    hours: HoursView | None
+
+
+@dataclass(frozen=True)
+class WebchatView:
+    url: str
+    hours: HoursView | None
+
+
+@dataclass(frozen=True)
+class ContactView:
+    """A contact as its panel shows it."""
+
+    id: str
+    name: str
+    phones: list[PhoneView]
+    text_relay: PhoneView | None
+    email: str | None
+    form: str | None
+    address: tuple[str, ...]
+    webchat: WebchatView | None
+    in_person: Page | None
+    hours: HoursView | None
+    note: Markup | None
+
+
+class ContactViews:
+    """Makes them for one site in one language."""
+
+    def __init__(self, site: Site, words: Mapping[str, Any], references: References) -> None:
+        self.site = site
+        self.words = words
+        self.references = references
+        self.formats = Formats(words["time"])
+        self._contacts: dict[str, ContactView] = {}
+
+    @cached_property
+    def channels(self) -> Sequence[Mapping[str, Any]]:
+        """The council's own channels: each record with its hours as they are shown."""
+        return [{"channel": placed.record, "hours": self.hours(placed.record.hours)} for placed in self.site.settings.channels]
+
+    def contact(self, name: str) -> ContactView:
+        """A contact by its id; worked out once, as many pages show it."""
+        if name not in self._contacts:
+            self._contacts[name] = self._contact(name, self.site.settings.contacts[name].record)
+        return self._contacts[name]
+
+    def hours(self, hours: OpeningHours | None, days: int = 0) -> HoursView | None:
+        """Opening hours; with `days`, also what each of that many days from today comes to."""
+        if hours is None:
+            return None
+        today = self.site.clock.today
+        holidays = frozenset(holiday.date for holiday in self.site.council.bank_holidays)
+        rows = [
+            {
+                "date": each.day.isoformat(),
+                "label": self.formats.weekday_date(each.day),
+                "times": self.formats.sessions(each.sessions),
+                "reason": self.words["venue"]["bank_holiday"] if each.reason == "bank holiday" else each.reason,
+                "sessions": [(*_clock(s.opens, s.closes), self.formats.time(s.opens), self.formats.time(s.closes)) for s in each.sessions],
+            }
+            for each in hours.days_from(today, days, holidays)
+        ]
+        return HoursView(self.formats.usual(hours, today), self.formats.exceptions(hours, today), rows, hours.note)
+
+    def _contact(self, name: str, contact: Contact) -> ContactView:
+        return ContactView(
+            id=name,
+            name=contact.name,
+            phones=[self._phone(line) for line in contact.phones],
+            text_relay=PhoneView(contact.text_relay, phone_url(contact.text_relay), None, None) if contact.text_relay else None,
+            email=contact.email,
+            form=contact.form,
+            address=contact.address,
+            webchat=self._webchat() if contact.webchat else None,
+            in_person=self.site.resolve(contact.in_person) if contact.in_person else None,
+            hours=self.hours(contact.hours),
+            note=Markup(self.references.html(contact.note)) if contact.note else None,
+        )
+
+    def _phone(self, line: PhoneLine) -> PhoneView:
+        return PhoneView(line.number, phone_url(line.number), line.label, self.hours(line.hours))
+
+    def _webchat(self) -> WebchatView | None:
+        """The council's web chat: one for all teams that answer there."""
+        channels = [placed.record for placed in self.site.settings.channels]
+        found = next((channel for channel in channels if channel.kind == "webchat" and channel.url), None)
+        return WebchatView(found.url, self.hours(found.hours)) if found and found.url else None
+
+
+def _clock(*times: time) -> tuple[str, ...]:
+    """Times of day as scripts compare them: 09:00."""
+    return tuple(f"{each:%H:%M}" for each in times)
