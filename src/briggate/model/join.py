@@ -205,7 +205,7 @@ def _facets(page: Page, meta: Venue, known: _Known) -> Iterator[Fault]:
         for number, value in enumerate(values):
             if value not in offered[facet]:
                 fix = did_you_mean(value, offered[facet], f"The values are in content{folder}index.md.")
-                yield Fault(*at(page, "facets", facet, number), f"unknown {facet} “{value}”", fix)
+                yield Fault(*at(page, "facets", facet, number), f"unknown value “{value}” of the facet “{facet}”", fix)
 
 
 def _above(address: str) -> str:
