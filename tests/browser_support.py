@@ -98,7 +98,7 @@ def served(folder: Path, *, with_headers: bool = True) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class HeaderRule:
-    """A path of a `_headers` file (`*` stands for anything) and the headers under it."""
+    """A path of a `_headers` file (`*` stands for anything) and the headers under it; `! Name` takes one away."""
 
     path: str
     headers: tuple[tuple[str, str], ...]
@@ -133,6 +133,9 @@ class _Handler(SimpleHTTPRequestHandler):
         for rule in self._rules:
             if rule.applies_to(urlsplit(self.path).path):
                 for name, value in rule.headers:
+                    if name.startswith("! "):
+                        headers.pop(name[2:], None)
+                        continue
                     headers[name] = f"{headers[name]}, {value}" if name in headers else value
         for name, value in headers.items():
             self.send_header(name, value)
