@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from briggate.content import read_content
+from briggate.model.page_types import Service
+from briggate.model.unread import Unread
 from tests.sites import page, service, write_files
 
 
@@ -27,14 +29,18 @@ def test_an_empty_folder_and_none_at_all(tmp_path: Path) -> None:
     assert faults(tmp_path / "none", {}) == ["content  there is no such folder  Run the command in the project's folder."]
 
 
+NO_FRONT_MATTER = (
+    "the page has no front matter  "
+    "Begin with a line of ---, `title:` and the other facts, and --- again. If it is a part of a guide, name it there."
+)
 CASES: Mapping[str, tuple[str | bytes, list[str]]] = {
     "no front matter": (
         "Just words.\n",
-        ["content/x.md:1  the page has no front matter  Begin with a line of ---, then `title:` and the other facts, then --- again."],
+        [f"content/x.md:1  {NO_FRONT_MATTER}"],
     ),
     "an empty file": (
         "",
-        ["content/x.md:1  the page has no front matter  Begin with a line of ---, then `title:` and the other facts, then --- again."],
+        [f"content/x.md:1  {NO_FRONT_MATTER}"],
     ),
     "front matter never closed": (
         "---\ntitle: x\n",
@@ -186,17 +192,33 @@ def test_what_is_said_of_the_parts_of_guides(tmp_path: Path, files: dict[str, st
     assert faults(tmp_path, files) == expected
 
 
-def test_pages_that_cannot_be_read_are_known_to_be_there(tmp_path: Path) -> None:
-    """So that naming them is not a fault too; by the addresses that they say they had, too."""
+def test_pages_with_faults_are_read_as_far_as_they_can_be(tmp_path: Path) -> None:
+    """So that naming them is no fault too, and what else is wrong with them is found in the same look."""
     files = {
-        "a.md": "words",
-        "b.md": page("B", type="page", redirect_from="[/old-b/, '<x>']", nonsense="1"),
+        "lost.md": "words",
+        "lost-too.md": page("B", type="pge", redirect_from="[/old-b/, '<x>']"),
         "g.md": guide("[{title: One, file: p.md}]").replace("owner: waste\n", ""),
         "p.md": "part",
+        "parts.md": guide("3"),
+        "half.md": service("Half", "Text.\n", contact="bins", sumary="x", redirect_from="[/old-half/, '<x>']", lgsl="[x]"),
         "good.md": page("Good", type="page"),
     }
-    write_files(tmp_path, files)
-    unread = read_content(tmp_path).unread
-    assert {name for _, name in unread.names} == {"/a/", "/b/", "/old-b/", "/g/", "/p/"}
-    assert ("page", "/b/") in unread
-    assert ("page", "/good/") not in unread
+    content = read_content(write_files(tmp_path, files))
+    assert [each.address for each in content.pages] == ["/good/"]
+    assert [each.address for each in content.half_read] == ["/g/", "/half/", "/p/", "/parts/"]
+    half = content.half_read[1]
+    assert isinstance(half.meta, Service)
+    assert (half.title, half.meta.contact, half.meta.lgsl, half.body) == ("Half", "bins", (), "Text.\n")
+    assert [address for _, address in sorted(content.unread.names) if address.startswith("/")] == [
+        "/lost-too/",
+        "/lost/",
+        "/old-b/",
+        "/old-half/",
+        "/unread/",
+    ]
+    assert ("owner", content.half_read[0].owner) in content.unread
+
+
+def test_where_nothing_is_wrong_nothing_is_taken_to_be_there(tmp_path: Path) -> None:
+    content = read_content(write_files(tmp_path, {"good.md": page("Good", type="page")}))
+    assert (content.half_read, content.unread) == ((), Unread())

@@ -166,7 +166,9 @@ def test_a_file_that_every_site_needs_is_missed(tmp_path: Path, missing: str) ->
         ({"owners.yml": "waste: 3\n"}, [("owner", "waste")], [("owner", "parks")]),
         ({"redirects/waste.yml": "- {old: /a/}\n"}, [("page", "/a/")], [("page", "/b/")]),
         ({"redirects/waste.yml": "- ]\n"}, [("page", "/anything/")], []),
-        ({"council.yml": "name: x\n"}, [("language", "cy")], []),
+        ({"council.yml": "name: [x\n"}, [("language", "cy")], []),
+        ({"council.yml": "name: x\nlanguages: [cy]\n"}, [("language", "cy")], []),
+        ({"council.yml": "name: x\nlanguages: {cy: Cymraeg}\n"}, [], [("language", "cy")]),
         ({}, [], [("contact", "a"), ("fact", "a"), ("owner", "x"), ("page", "/"), ("language", "cy")]),
     ],
 )
@@ -177,6 +179,11 @@ def test_what_could_not_be_read_is_known_to_be_there(
     unread = read(tmp_path, files).unread
     assert [name for name in known if name not in unread] == []
     assert [name for name in unknown if name in unread] == []
+
+
+def test_a_council_with_a_fault_is_read_as_far_as_it_can_be(tmp_path: Path) -> None:
+    settings = read(tmp_path, {"council.yml": "name: Tinytown Council\nlanguages: {cy: Cymraeg}\ntime_zone: Nowhere\n"}).settings
+    assert (settings.council.name, dict(settings.council.languages)) == ("Tinytown Council", {"cy": "Cymraeg"})
 
 
 def test_where_each_link_of_the_menu_stands_is_known(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def load_site(project: Project, as_of: str | None = None, environment: Mapping[s
     except FaultsFound as error:
         faults += error.faults
         clock = Clock(datetime.now(UTC))
-    site = Site(read.settings, content.pages, clock, content.files, read.unread | content.unread)
+    site = Site(read.settings, (*content.pages, *content.half_read), clock, content.files, read.unread | content.unread)
     faults += join_faults(site)
     if faults:
         raise FaultsFound([*faults, *_body_faults(site, project.brand)])
@@ -70,12 +70,7 @@ def _body_faults(site: Site, brand: Path) -> list[Fault]:
 
 
 def _clock(zone: str, as_of: str | None, environment: Mapping[str, str], folder: Path) -> Clock:
-    now = datetime.now(UTC)
     try:
-        clock = Clock(now, zone)
-    except ValueError as error:
-        raise FaultsFound([Fault("site_config/council.yml", 0, f"`time_zone`: {error}", "Use a name such as Europe/London.")]) from None
-    try:
-        return clock.at(build_moment(as_of, environment, folder, now, zone))
+        return Clock(build_moment(as_of, environment, folder, datetime.now(UTC), zone), zone)
     except BadTime as error:
         raise FaultsFound([Fault(error.said_by, 0, error.wrong, error.fix)]) from None

@@ -95,7 +95,7 @@ class Renderer:
         try:
             body = self._dialect.render(page.body, links.resolve, self.references, lambda name: self.panel(page.address, name))
         except BodyError as error:
-            self._fault(page, (), str(error), "Make the page simpler.")
+            self._fault(page, (), str(error), "Put fewer of them inside each other.")
             body = Body("", ())
         for written, wrong, fix in links.faults:
             self._fault(page, _as_address(written), wrong, fix)

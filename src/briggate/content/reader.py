@@ -9,6 +9,8 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from briggate.content.folder import FOLDER, list_content
+from briggate.content.stand_ins import NAMED, STAND_INS
+from briggate.files.half_read import half_read
 from briggate.files.records import read_record
 from briggate.files.text import read_text
 from briggate.files.yaml import parse_yaml
@@ -30,8 +32,10 @@ class ContentRead:
     pages: tuple[Page, ...]
     files: frozenset[str]
     faults: tuple[Fault, ...]
+    half_read: tuple[Page, ...] = ()
+    """Pages with faults, as far as they can be read. They serve to find more faults, and for nothing else."""
     unread: Unread = NOTHING_UNREAD
-    """The addresses of faulty pages, which are left out of `pages`."""
+    """What pages that cannot be read at all may be."""
 
 
 def read_content(folder: Path) -> ContentRead:
@@ -41,12 +45,13 @@ def read_content(folder: Path) -> ContentRead:
     if not sources and not faults:
         faults.append(Fault(FOLDER, 0, "there are no pages", "Write content/index.md, the home page, first."))
     reader = _Reader(folder)
-    pages = reader.read(sources)
+    pages = sorted(reader.read(sources), key=lambda page: page.address)
     return ContentRead(
-        tuple(sorted(pages, key=lambda page: page.address)),
+        tuple(page for page in pages if page.source not in reader.faulty),
         frozenset(files),
         tuple([*faults, *reader.faults]),
-        unread("page", reader.lost),
+        tuple(page for page in pages if page.source in reader.faulty),
+        unread("page", reader.lost) | NAMED if reader.faults else NOTHING_UNREAD,
     )
 
 
@@ -81,10 +86,13 @@ class _Reader:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.faults: list[Fault] = []
+        self.faulty: set[str] = set()
+        """The files of pages that can be read only in part."""
         self.lost: set[str] = set()
-        """Every address that a page would have, or says that it had, were it not for its faults."""
+        """The addresses of those that cannot be read at all."""
 
     def read(self, sources: Iterable[str]) -> list[Page]:
+        """Every page, the faulty ones too as far as they can be read."""
         drafts: dict[str, _Draft] = {}
         for source in sources:
             if draft := self._draft(source):
@@ -147,11 +155,15 @@ class _Reader:
     def _part(self, draft: _Draft, guide: Page | None, number: int) -> Page | None:
         about, faults = read_record(GuidePart, draft.data, file=draft.name, lines=draft.lines, first_line=1)
         self.faults += faults
+        about = about or half_read(GuidePart, draft.data, {})
         if about is None or guide is None:
             self.lost.add(address_of(draft.source))
             return None
+        if faults or guide.source in self.faulty:
+            self.faulty.add(draft.source)
         assert isinstance(guide.meta, Guide)
-        title = guide.meta.parts[number].title
+        titles = [part.title for part in guide.meta.parts]
+        title = titles[number] if number < len(titles) else guide.title
         meta = PlainPage(
             title=title,
             summary=about.summary or f"{guide.title}: {title}",
@@ -168,14 +180,19 @@ class _Reader:
         return self._made(draft, meta, guide.address)
 
     def _page(self, draft: _Draft) -> Page | None:
-        page = self._page_without_faults(draft)
-        if page is None:
-            self.lost |= {address_of(draft.source), *_old_addresses(draft.data.get("redirect_from"))}
-        return page
+        before = len(self.faults)
+        meta = self._front_matter(draft)
+        if len(self.faults) > before:
+            self.faulty.add(draft.source)
+            self.lost.update(_addresses_among(draft.data.get("redirect_from")))
+        if meta is None:
+            self.lost.add(address_of(draft.source))
+            return None
+        return self._made(draft, meta, None)
 
-    def _page_without_faults(self, draft: _Draft) -> Page | None:
+    def _front_matter(self, draft: _Draft) -> FrontMatter | None:
         if not draft.has_front_matter:
-            fix = "Begin with a line of ---, then `title:` and the other facts, then --- again."
+            fix = "Begin with a line of ---, `title:` and the other facts, and --- again. If it is a part of a guide, name it there."
             self._fault(draft.name, 1, "the page has no front matter", fix)
             return None
         data = dict(draft.data)
@@ -191,8 +208,7 @@ class _Reader:
         self.faults += faults
         if isinstance(meta, Guide) and len({part.title for part in meta.parts}) < len(meta.parts):
             self._fault(draft.name, draft.lines.get(("parts",), 1), "two parts have the same title", "Give each part a title of its own.")
-            return None
-        return self._made(draft, meta, None) if meta else None
+        return meta or half_read(model, data, STAND_INS)
 
     def _made(self, draft: _Draft, meta: FrontMatter, guide: str | None) -> Page:
         return Page.model_construct(
@@ -209,10 +225,10 @@ class _Reader:
         self.faults.append(Fault(file, line, wrong, fix))
 
 
-def _old_addresses(redirect_from: object) -> Iterable[str]:
-    """The addresses among what a page with faults says of where it was."""
-    for old in redirect_from if isinstance(redirect_from, tuple) else ():
+def _addresses_among(values: object) -> Iterable[str]:
+    """The good ones among values that should be addresses."""
+    for value in values if isinstance(values, tuple) else ():
         try:
-            yield _ADDRESS.validate_python(old)
+            yield _ADDRESS.validate_python(value)
         except ValidationError:
             continue

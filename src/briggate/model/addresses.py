@@ -78,14 +78,14 @@ def _redirects(site: Site) -> Iterator[Fault]:
         if old in steps and steps[old] != new:
             yield Fault(*place, f"{old} is redirected twice: to {steps[old]} and to {new}", "Keep one of the two.")
         steps.setdefault(old, new)
-    for old, _, place in every_redirect(site):
-        yield from _end(site, steps, old, place)
+    for old, new, place in every_redirect(site):
+        yield from _end(site, steps, old, new, place)
     yield from _after_unpublishing(site, steps)
 
 
-def _end(site: Site, steps: dict[str, str], old: str, place: Place) -> Iterator[Fault]:
+def _end(site: Site, steps: dict[str, str], old: str, new: str, place: Place) -> Iterator[Fault]:
     """A fault if a redirect leads to nothing, or round in a circle."""
-    end = last_of(steps, old).partition("#")[0]
+    end = last_of(steps, new).partition("#")[0]
     if end in steps:
         yield Fault(*place, f"the redirect of {old} leads round in a circle", "Let it lead to a page that exists.")
     elif end.startswith("/") and not end.startswith(site.reserved) and end not in site.all_addresses and ("page", end) not in site.unread:

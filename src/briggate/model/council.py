@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
+from briggate.model.clock import is_time_zone
 from briggate.model.hours import OpeningHours
 from briggate.model.record import Address, Id, Link, Record, Text, Title, Url
 
@@ -13,7 +14,14 @@ def _site_url(value: str) -> str:
     return value if value.endswith("/") else value + "/"
 
 
+def _time_zone(value: str) -> str:
+    if not is_time_zone(value):
+        raise ValueError("should be the name of a time zone, such as Europe/London")
+    return value
+
+
 SiteUrl = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\x22\x27?#]+$", max_length=200), AfterValidator(_site_url)]
+TimeZone = Annotated[str, AfterValidator(_time_zone)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 Origin = Annotated[str, StringConstraints(pattern=r"^https://[a-z0-9.-]+(:[0-9]+)?$")]
 Phone = Annotated[str, StringConstraints(pattern=r"^[0-9][0-9 ]{2,18}[0-9]$")]
@@ -34,7 +42,7 @@ class Council(Record):
     """What people call the place: Leeds."""
     site_url: SiteUrl
     """Where the site is served, with https://."""
-    time_zone: str = "Europe/London"
+    time_zone: TimeZone = "Europe/London"
     """An IANA time zone: the clock by which alerts, hours and dates are read."""
     language: Language = "en"
     """The default language of pages, which has no prefix in addresses."""

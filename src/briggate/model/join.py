@@ -29,7 +29,8 @@ class _Known:
     def __init__(self, site: Site) -> None:
         self.site = site
         steps = {old: new for old, new, _ in every_redirect(site)}
-        self.addresses = {page.address: page for page in site.all_pages}
+        # Of two pages with one address (a fault of its own) the landing page counts, or each page of its topic would have a fault too.
+        self.addresses = {page.address: page for page in sorted(site.all_pages, key=lambda page: isinstance(page.meta, Landing))}
         self.moved = {old: last_of(steps, old) for old in steps}
         self.fronts = {site.prefix(language) for language in (site.council.language, *site.council.languages)}
         self.landings = [address.strip("/") for address, page in self.addresses.items() if isinstance(page.meta, Landing)]

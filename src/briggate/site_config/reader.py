@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from briggate.files.half_read import half_read
 from briggate.files.records import read_record, read_records
 from briggate.files.text import read_text
 from briggate.files.yaml import YamlDocument, parse_yaml
@@ -19,6 +20,7 @@ FOLDERS = ("contacts", "facts", "redirects", "a_to_z")
 
 _ANY_COUNCIL = Council(name="The council", short_name="Council", site_url="https://example.org/")
 _ANY_NAVIGATION = Navigation(report_a_problem="/")
+"""What takes the place of a file that cannot be read, or of what is wrong in it, while more faults are looked for."""
 
 
 @dataclass(frozen=True)
@@ -38,15 +40,15 @@ def read_settings(folder: Path) -> SettingsRead:
         nothing_known = Unread(kinds=frozenset({"owner", "contact", "fact", "language"}))
         return SettingsRead(Settings(_ANY_COUNCIL, _ANY_NAVIGATION, {}, {}, {}), tuple(reader.faults), nothing_known)
     reader.check_names()
-    council = reader.record("council.yml", Council)
-    if council is None:
+    council, council_lines = reader.record("council.yml", _ANY_COUNCIL)
+    if council is _ANY_COUNCIL or {"language", "languages"} & {str(key[0]) for key in council_lines if key} - council.model_fields_set:
         reader.unread |= Unread(kinds=frozenset({"language"}))
-    navigation, navigation_lines = reader.record_with_lines("navigation.yml", Navigation)
+    navigation, navigation_lines = reader.record("navigation.yml", _ANY_NAVIGATION)
     owners = reader.mapping("owners.yml", Owner, "owner")
     reader.check_owner_files(owners)
     settings = Settings(
-        council or _ANY_COUNCIL,
-        navigation or _ANY_NAVIGATION,
+        council,
+        navigation,
         owners,
         reader.mappings("contacts", Contact, "contact"),
         reader.mappings("facts", Fact, "fact"),
@@ -90,18 +92,16 @@ class _Reader:
                 wrong = f"the file is named after “{path.stem}”, which is no owner"
                 self.fault(self._name(path), 0, wrong, did_you_mean(path.stem, owners, "Name it after one of site_config/owners.yml."))
 
-    def record[R: Record](self, file: str, model: type[R]) -> R | None:
-        return self.record_with_lines(file, model)[0]
-
-    def record_with_lines[R: Record](self, file: str, model: type[R]) -> tuple[R | None, Mapping[tuple[str | int, ...], int]]:
-        """The record that a whole file is, and where its values stand."""
+    def record[R: Record](self, file: str, stand_in: R) -> tuple[R, Mapping[tuple[str | int, ...], int]]:
+        """The record that a whole file is, and where its values stand; `stand_in` as far as it cannot be read."""
         path = self.folder / file
+        model = type(stand_in)
         document = self._document(path)
         if document is None:
-            return None, {}
+            return stand_in, {}
         record, faults = read_record(model, document.data, file=self._name(path), lines=document.lines)
         self.faults += faults
-        return record, document.lines
+        return record or half_read(model, document.data, dict(stand_in)) or stand_in, document.lines
 
     def mapping[R: Record](self, file: str, model: type[R], kind: Kind) -> Mapping[str, Placed[R]]:
         return self._mapping(self.folder / file, model, kind)
