@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briggate.build.pipeline import BuildStopped, build
-from tests.sites import MKDOCS_YML, page, program, run, service, tiny_site
+from tests.sites import MKDOCS_YML, files_of, page, program, run, service, tiny_site
 
 MOMENT = "2026-12-10T09:00"
 
@@ -16,6 +16,7 @@ REFUSED = {
     "plugins: [briggate]\nmarkdown_extensions: [md_in_html]": "`markdown_extensions` has no effect on pages: md_in_html",
     "plugins: [briggate]\ndocs_dir: theme": "`docs_dir` names another folder than content",
     "plugins: [briggate]\nuse_directory_urls: false": "`use_directory_urls: false` would give every page another address",
+    "plugins: [briggate]\ntheme: readthedocs": "`theme` names another theme than briggate",
     "plugins: [brigate]": "Config value 'plugins': The \"brigate\" plugin is not installed",
 }
 
@@ -62,6 +63,15 @@ def test_mkdocs_alone_tells_faults_without_a_traceback(tmp_path: Path) -> None:
     assert "content/bins/one.md:4  unknown owner “wast”  Did you mean “waste”?" in done.stderr + done.stdout
     assert "content/bins/two.md:1  the page has no front matter" in done.stderr + done.stdout
     assert "Traceback" not in done.stderr + done.stdout
+
+
+@pytest.mark.parametrize("folder", ["site_config", "theme", "content/bins", ".", ".."])
+def test_mkdocs_alone_never_empties_a_folder_of_the_project(tmp_path: Path, folder: str) -> None:
+    """MkDocs empties the folder that it builds into, and asks about none but content/."""
+    project = tiny_site(tmp_path / "town")
+    before = files_of(tmp_path)
+    done = run(program("mkdocs"), "build", "--site-dir", folder, cwd=project)
+    assert (done.returncode, files_of(tmp_path)) == (1, before)
 
 
 def test_the_index_of_search_may_be_left_out(tmp_path: Path) -> None:

@@ -120,6 +120,30 @@ def test_the_site_may_be_written_elsewhere(council: Path, tmp_path: Path) -> Non
     assert files_of(other) == files_of(council / "build" / "site")
 
 
+@pytest.mark.parametrize("place", ["content", "content/bins", "site_config", "theme", "theme/new", ".", ".."])
+def test_the_site_never_takes_the_place_of_the_project_s_files(tmp_path: Path, place: str) -> None:
+    project = tiny_site(tmp_path / "town")
+    before = files_of(tmp_path)
+    with pytest.raises(BuildStopped, match=r"the site would take the place of .+  Name a folder of its own, such as build/site\."):
+        build(project, MOMENT, project / place)
+    assert files_of(tmp_path) == before
+
+
+def test_the_site_never_takes_the_place_of_what_is_not_a_site(council: Path) -> None:
+    """Somebody who means to write the site among other files would lose them."""
+    (council / "documents").mkdir()
+    (council / "documents" / "letter.txt").write_text("Dear Sir or Madam")
+    with pytest.raises(BuildStopped, match="there are files here that are not a site, and they would be lost"):
+        build(council, MOMENT, council / "documents")
+    assert files_of(council / "documents") == {"letter.txt": b"Dear Sir or Madam"}
+
+
+def test_an_empty_folder_or_an_earlier_site_is_replaced(council: Path) -> None:
+    (council / "empty").mkdir()
+    assert build(council, MOMENT, council / "empty").folder == council / "empty"
+    assert build(council, MOMENT, council / "empty").folder == council / "empty"
+
+
 def test_a_place_that_cannot_be_written_is_one_clear_line(council: Path) -> None:
     (council / "file").write_text("not a folder")
     with pytest.raises(BuildStopped, match=r"^\S+  cannot be written: .+  See who may write there\.$"):

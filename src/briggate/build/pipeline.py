@@ -14,6 +14,8 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
+from briggate.build.destination import replacing_faults
+from briggate.build.load import Project
 from briggate.build.mkdocs_yml import unsafe_settings
 from briggate.build.plugin import BriggatePlugin
 from briggate.files.folders import discard_folder, new_folder_beside, replace_folder
@@ -54,6 +56,8 @@ def build(
     plugin.config.as_of = as_of or plugin.config.as_of
     destination = site_dir.resolve() if site_dir else Path(config.site_dir)
     try:
+        for fault in replacing_faults(Project(folder), destination):
+            raise BuildStopped(fault)
         beside = new_folder_beside(destination)
         try:
             _build_into(beside, config, progress)

@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
 from briggate.build.context import template_of
+from briggate.build.destination import site_dir_faults
 from briggate.build.edition import Edition
 from briggate.build.generated import GeneratedPage
 from briggate.build.load import Project, load_site
@@ -176,6 +177,10 @@ def _refuse_another_layout(config: MkDocsConfig, project: Project) -> None:
     """A build that looked elsewhere would leave pages out and say nothing."""
     if Path(config.docs_dir).resolve() != project.content.resolve():
         raise BuildError("mkdocs.yml  `docs_dir` names another folder than content  Write `docs_dir: content`.")
+    for fault in site_dir_faults(project, Path(config.site_dir)):  # before MkDocs empties it
+        raise BuildError(fault)
+    if config.theme.name != "briggate":
+        raise BuildError("mkdocs.yml  `theme` names another theme than briggate  Write `theme: {name: briggate, custom_dir: theme}`.")
     if not config.use_directory_urls:
         raise BuildError("mkdocs.yml  `use_directory_urls: false` would give every page another address  Take it out.")
 
