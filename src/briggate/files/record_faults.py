@@ -40,10 +40,30 @@ def tell(name: str, error: ErrorDetails, value: YamlValue, required: list[str]) 
     if kind == "literal_error" and required:
         wrong, fix = _one_of(name, value, context)
         return wrong, f"{fix.rstrip('.')}, or lines of `key: value` {_with(required)}.", ()
+    if kind in _WORDS and isinstance(value, str) and _would_fit_unquoted(kind, value, context):
+        return f"{name} is text, “{value}”, for it stands in quotes", f"Take the quotes away: {value}.", ()
     if kind in _WORDS:
         wrong, fix = _WORDS[kind](name, value, context)
         return wrong, fix, ()
     return f"{name} {_is(value)}", "Write it another way: this cannot be read here.", ()
+
+
+def _would_fit_unquoted(kind: str, value: str, context: dict[str, Any]) -> bool:
+    """Whether a text in quotes would be what it should, were it not for the quotes."""
+    if kind == "date_type":
+        return _is_date(value)
+    if kind == "bool_type":
+        return value in ("true", "false")
+    if kind in ("int_type", "float_type"):
+        return bool(re.fullmatch(r"-?\d+" if kind == "int_type" else r"-?\d+(\.\d+)?", value, re.ASCII))
+    return kind == "literal_error" and value.isdecimal() and value in re.findall(r"\w+", str(context["expected"]))
+
+
+def _is_date(value: str) -> bool:
+    try:
+        return Date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
 
 
 def no_record(name: str, value: YamlValue, required: list[str]) -> tuple[str, str]:
