@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
-from urllib.parse import quote, urljoin
+from urllib.parse import urljoin
 
 from markupsafe import Markup
 
@@ -12,6 +12,7 @@ from briggate.build.contact_views import ContactView, ContactViews
 from briggate.build.fragments import fragments
 from briggate.build.listings import a_to_z_of
 from briggate.build.rendering import References, Renderer, relative_root, relative_url
+from briggate.build.report_link import report_url
 from briggate.build.structured_data import structured_data
 from briggate.model.page import Page
 from briggate.model.page_types import Directory, Guide, Home, Landing, Service, Venue
@@ -95,7 +96,7 @@ class Contexts:
             "alerts": self.site.alerts_on(page),
             "topics": self.topics(),
             "navigation": self.site.navigation,
-            "report_url": f"{report}{'&' if '?' in report else '?'}page={quote(address)}" if report.startswith("http") else report,
+            "report_url": report_url(self.site.current(report), address, canonical),
             "plain": self.references.plain,
             "linked": lambda text: Markup(self.references.html(text)),
             "formats": self.formats,

@@ -156,4 +156,4 @@ class Navigation(Record):
     """The topics in the order of the home page and the menu; the others follow by title."""
     footer: tuple[Link, ...] = ()
     report_a_problem: Url
-    """Where “Report a problem with this page” leads; the page's address is added as `?page=`."""
+    """Where “Report a problem with this page” leads; the page's address is added as `?page=`, or as the body of an e-mail."""
