@@ -114,6 +114,8 @@ def _beginning(scene: _Scene) -> Told:
 
 def _name_or_tag(scene: _Scene) -> Told:
     line = scene.lines[scene.begun]
+    if line.lstrip().startswith("* "):
+        return scene.begun, "a star stands where a list has dashes", "Write “- ” before each item of a list."
     character = next((mark for mark in "*&!%|>" if mark in scene.value(scene.begun)[:1] + line[:1]), "")
     return scene.begun, f"text that begins with “{character}” cannot be read" if character else "this line cannot be read", _QUOTES_ROUND
 
@@ -121,6 +123,8 @@ def _name_or_tag(scene: _Scene) -> Told:
 def _no_content(scene: _Scene) -> Told:
     line = scene.lines[scene.at]
     character = line[scene.column : scene.column + 1]
+    if "stream end" in scene.problem:
+        return scene.at, "this ends in the middle of a list", "Put ] or } after its last item."
     return scene.at, f"“{character}” stands here without a text before it", "Take it away, or put quotes round the text that it belongs to."
 
 
