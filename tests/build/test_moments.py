@@ -92,6 +92,8 @@ def test_a_variable_that_is_no_number_is_one_clear_line(tmp_path: Path, epoch: s
     ("words", "environment", "line"),
     [
         (("--as-of", "soon"), {}, "--as-of  “soon” is not a time  Write it like 2026-12-24T18:00."),
+        (("--as-of", "9999-12-31"), {}, "--as-of  “9999-12-31” is not a time  Write it like 2026-12-24T18:00."),
+        (("--as-of", "0001-01-01"), {}, "--as-of  “0001-01-01” is not a time  Write it like 2026-12-24T18:00."),
         (
             (),
             {"SOURCE_DATE_EPOCH": "soon"},

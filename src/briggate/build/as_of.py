@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 from briggate.git import head_time
 
 VARIABLE = "SOURCE_DATE_EPOCH"
+_FIRST_YEAR, _LAST_YEAR = 1900, 9900
+"""Beyond them the days before and after that a page shows might have no date."""
 
 
 class BadTime(ValueError):
@@ -36,6 +38,9 @@ def build_moment(asked: str | None, environment: Mapping[str, str], folder: Path
 def _read(asked: str, zone: str) -> datetime:
     try:
         moment = datetime.fromisoformat(asked)
-        return (moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))).astimezone(UTC)
+        moment = (moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))).astimezone(UTC)
+        if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+            raise OverflowError
+        return moment
     except (ValueError, OverflowError):
         raise BadTime("--as-of", f"“{asked}” is not a time", "Write it like 2026-12-24T18:00.") from None
