@@ -55,6 +55,7 @@ class _Scene:
         self.lines = lines
         self.start = start
         self.at = self._line(start + error.problem_mark.line if error.problem_mark else start)
+        self.met = start + error.problem_mark.line if error.problem_mark else start
         self.column: int = error.problem_mark.column if error.problem_mark else 0
         self.begun = self._line(start + error.context_mark.line) if error.context_mark else self.at
         self.quote_left_open: tuple[int, str] | None = None
@@ -121,9 +122,8 @@ def _name_or_tag(scene: _Scene) -> Told:
 
 
 def _no_content(scene: _Scene) -> Told:
-    line = scene.lines[scene.at]
-    character = line[scene.column : scene.column + 1]
-    if "stream end" in scene.problem:
+    character = scene.lines[scene.at][scene.column : scene.column + 1]
+    if "flow node" in scene.problem and not "".join(scene.lines[scene.met :]).strip():
         return scene.at, "this ends in the middle of a list", "Put ] or } after its last item."
     return scene.at, f"“{character}” stands here without a text before it", "Take it away, or put quotes round the text that it belongs to."
 
