@@ -17,6 +17,9 @@ REFUSED = {
     "plugins: [briggate]\ndocs_dir: theme": "`docs_dir` names another folder than content",
     "plugins: [briggate]\nuse_directory_urls: false": "`use_directory_urls: false` would give every page another address",
     "plugins: [briggate]\ntheme: readthedocs": "`theme` names another theme than briggate",
+    "plugins: [briggate]\nnav: [index.md]": "`nav` has no effect on pages  Take it out; the order of topics is in",
+    "plugins: [briggate]\nextra_css: [more.css]": "`extra_css` has no effect on pages  Take it out; styles go in theme/assets/brand.css.",
+    "plugins: [briggate]\nextra_javascript: [more.js]": "`extra_javascript` has no effect on pages",
     "plugins: [brigate]": "Config value 'plugins': The \"brigate\" plugin is not installed",
 }
 

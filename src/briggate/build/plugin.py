@@ -32,6 +32,14 @@ log = logging.getLogger("mkdocs.plugins.briggate")
 ALLOWED_PLUGINS = frozenset({"briggate"})
 """MkDocs plugins that may run beside ours. Each would run its code on every publisher's machine."""
 
+_WITHOUT_EFFECT = {
+    "nav": "the order of topics is in site_config/navigation.yml",
+    "extra_css": "styles go in theme/assets/brand.css",
+    "extra_javascript": "pages have no scripts but the engine's",
+    "extra_templates": "templates go in theme/",
+}
+"""What people who know MkDocs may write in mkdocs.yml, and where its like is here."""
+
 
 class BriggateConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs leaves it untyped
     as_of = config_options.Optional(config_options.Type(str))
@@ -169,6 +177,9 @@ def _refuse_what_runs_code(config: MkDocsConfig) -> None:
     if others:
         raise BuildError(f"mkdocs.yml  the plugin {', '.join(others)} is not on the allowed list  Take it out; only briggate may run.")
     own = {name for name in config.markdown_extensions if name not in ("toc", "tables", "fenced_code")}
+    for key, instead in _WITHOUT_EFFECT.items():
+        if config[key]:
+            raise BuildError(f"mkdocs.yml  `{key}` has no effect on pages  Take it out; {instead}.")
     if own:
         raise BuildError(f"mkdocs.yml  `markdown_extensions` has no effect on pages: {', '.join(sorted(own))}  Take it out.")
 
