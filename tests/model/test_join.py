@@ -229,6 +229,22 @@ CASES: Mapping[str, tuple[Site, list[str]]] = {
             "content/index.md:1  the front page is of type page  Let it be of type home.",
         ],
     ),
+    "a front page that comes, goes or is withdrawn": (
+        a_site(
+            a_page(
+                "index.md",
+                publish_at="2027-01-01 09:00",
+                unpublish_at={"at": "2026-01-01", "redirect": "/bins/"},
+                withdrawn={"date": "2026-01-02", "reason": "Over."},
+            ),
+            a_page("bins/index.md"),
+        ),
+        [
+            "content/index.md:3  the front page has `publish_at`, and a site has a front page always  Take it out.",
+            "content/index.md:4  the front page has `unpublish_at`, and a site has a front page always  Take it out.",
+            "content/index.md:5  the front page has `withdrawn`, and a site has a front page always  Take it out.",
+        ],
+    ),
     "a landing page withdrawn": (
         a_site(a_page("bins/index.md", withdrawn={"date": "2026-01-02", "reason": "Over."})),
         ["content/bins/index.md:3  a landing page cannot be withdrawn  Move its pages, then redirect it."],

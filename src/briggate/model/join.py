@@ -109,6 +109,9 @@ def _page(page: Page, known: _Known) -> Iterator[Fault]:
         yield Fault(*at(page, "type"), "a page of type home is elsewhere than at the front", "Give it another type, such as landing.")
     if page.address == "/" and not isinstance(meta, Home):
         yield Fault(*at(page, "type"), f"the front page is of type {meta.type}", "Let it be of type home.")
+    for key in ("publish_at", "unpublish_at", "withdrawn") if page.address == "/" else ():
+        if getattr(meta, key):
+            yield Fault(*at(page, key), f"the front page has `{key}`, and a site has a front page always", "Take it out.")
 
 
 def _folders(known: _Known) -> Iterator[Fault]:
