@@ -1,7 +1,8 @@
 """What holds on a page of every kind, in a real browser: nothing runs off the side, axe finds nothing, nothing is blocked."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from axe_selenium_python import Axe
@@ -87,6 +88,24 @@ def test_no_page_scrolls_sideways_or_cuts_text_off_at_320_pixels(chromiums: Chro
     driver.execute_script(spacing)
     assert driver.execute_script(OFF_THE_SIDE) == []
     assert driver.execute_script(CLIPPED) == []
+
+
+def test_a_table_that_fits_is_shown_whole_on_a_wide_screen(chromiums: Chromiums, reference_site: Path, serve: Callable[..., str]) -> None:
+    """A caption as wide as the window once pushed the last column out of sight."""
+    driver = chromiums()
+    driver.get(serve(reference_site) + "environment/blocked-drains/")
+    widths = "return [...document.querySelectorAll('.table-scroll')].map((each) => [each.scrollWidth, each.clientWidth])"
+    (whole, shown), *others = driver.execute_script(widths)
+    assert not others
+    assert whole <= shown
+
+
+def test_the_words_between_steps_stay_in_their_circles(phone: webdriver.Chrome, town: str) -> None:
+    look_at(phone, town, "/housing/money-help/")
+    heights = [each.rect["height"] for each in phone.find_elements("css selector", ".step-mark")]
+    inside = "return [...document.querySelectorAll('.step-mark')].every((each) => each.scrollWidth <= each.clientWidth)"
+    assert len(set(heights)) == 1
+    assert phone.execute_script(inside)
 
 
 @every_page
