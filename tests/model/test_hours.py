@@ -161,6 +161,20 @@ class TestExceptions:
         assert night.sessions == (Session(time(0), time(2)),)
 
 
+class TestNextOpen:
+    def test_it_is_the_first_day_with_hours_whatever_stands_in_the_way(self) -> None:
+        """The first Tuesday of January is closed for repairs, and the third is what people want to know."""
+        repairs = {"date": date(2027, 1, 5), "reason": "repairs"}
+        popup = hours(schedule(frequency="monthly", days=("tuesday",), weeks_of_month=(1, 3)), exceptions=(repairs,))
+        opening = popup.next_open(date(2026, 12, 16))
+        assert opening == DayHours(date(2027, 1, 19), (Session(NINE, FIVE),))
+
+    def test_there_is_none_when_it_does_not_open_again(self) -> None:
+        over = hours(schedule(days=("monday",), valid_to=date(2026, 6, 1)))
+        assert over.next_open(date(2026, 6, 1)) == DayHours(date(2026, 6, 1), (Session(NINE, FIVE),))
+        assert over.next_open(date(2026, 6, 2)) is None
+
+
 class TestBankHolidays:
     BOXING_DAY = date(2026, 12, 28)
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from briggate.build.pipeline import build
+from tests.sites import PROJECT
 from tests.theme.pages import PAGES
 
 ON_DISK = {kind: address for kind, address in PAGES.items() if kind not in ("search-results", "not-found")} | {"not-found": "/404.html"}
@@ -171,3 +173,22 @@ def test_the_head_says_what_the_page_is(good_town: Path) -> None:
     assert values(page.css("link[rel=canonical]"), "href") == ["https://goodtown.example.org/bins/garden-waste/"]
     assert values(page.css("link[type='application/atom+xml']"), "href") == ["../../changes/feed.xml"]
     assert values(page.css("script[src]"), "type") == ["module", "module"]
+
+
+def test_a_list_of_places_says_when_each_is_open(good_town: Path) -> None:
+    shown = texts(good_town, "/hubs/", ".venues .line")
+    assert "Monday to Friday, 9am to 12.30pm and 1.30pm to 5pm (Side door)" in shown
+    assert "Second and last Tuesday of the month, 10am to 1pm" in shown
+
+
+def test_a_place_closed_all_week_says_when_it_opens_next(tmp_path: Path) -> None:
+    """A week of “Closed” tells nobody when the pop-up hub comes. On 5 January its hall is being repaired."""
+    site = build(PROJECT, "2026-12-16T09:00", tmp_path / "site").folder
+    address = "/community-hubs/pop-up-hub/"
+    assert texts(site, address, ".hours caption") == ["Next open"]
+    assert texts(site, address, ".hours tbody tr") == ["Wednesday 16 DecemberClosed", "Tuesday 19 January10am to 1pm"]
+
+
+def test_no_page_sends_people_from_its_contact_panel_to_itself(reference_site: Path) -> None:
+    assert "In person" in texts(reference_site, "/pathways/", ".contact dt")
+    assert "In person" not in texts(reference_site, "/community-hubs/", ".contact dt")

@@ -23,7 +23,12 @@ class HoursView:
     usual: list[tuple[str, str]]
     exceptions: list[tuple[str, str, str]]
     days: Sequence[Mapping[str, Any]]
-    """For each of the next 7 days: `date`, `label`, `times`, `reason`, and `sessions` as (opens, closes) like 09:00 and again in words."""
+    """For each day shown: `date`, `label`, `times`, `reason`, and `sessions` as (opens, closes) like 09:00 and again in words.
+
+    The days asked for, from today on; or, where it is closed on all of them, today and the next day that it opens.
+    """
+    is_week: bool
+    """Whether `days` are all of those asked for."""
     note: str | None
 
 
@@ -85,6 +90,9 @@ class ContactViews:
             return None
         today = self.site.clock.today
         holidays = frozenset(holiday.date for holiday in self.site.council.bank_holidays)
+        coming = hours.days_from(today, days, holidays)
+        if days and not any(each.sessions for each in coming) and (opening := hours.next_open(today, holidays)):
+            coming = (coming[0], opening)
         rows = [
             {
                 "date": each.day.isoformat(),
@@ -93,9 +101,10 @@ class ContactViews:
                 "reason": self.words["venue"]["bank_holiday"] if each.reason == "bank holiday" else each.reason,
                 "sessions": [(*_clock(s.opens, s.closes), self.formats.time(s.opens), self.formats.time(s.closes)) for s in each.sessions],
             }
-            for each in hours.days_from(today, days, holidays)
+            for each in coming
         ]
-        return HoursView(self.formats.usual(hours, today), self.formats.exceptions(hours, today), rows, hours.note)
+        is_week = len(coming) == days
+        return HoursView(self.formats.usual(hours, today), self.formats.exceptions(hours, today), rows, is_week, hours.note)
 
     def _contact(self, name: str, contact: Contact) -> ContactView:
         return ContactView(

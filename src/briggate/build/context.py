@@ -102,6 +102,7 @@ class Contexts:
             "formats": self.formats,
             "channels": self.views.channels,
             "once": self.once,
+            "usual_hours": lambda venue: self.views.hours(venue.meta.opening_hours),
             "meta": None,
         }
 
@@ -192,8 +193,8 @@ class Contexts:
                 for service in meta.services
             ],
             "facilities": [
-                {"facet": facet["label"], "values": [value for value in facet["values"] if page in value["venues"]]}
+                {"facet": facet["label"], "values": shared}
                 for facet in facets
-                if any(page in value["venues"] for value in facet["values"])
+                if (shared := [value for value in facet["values"] if page in value["venues"] and len(value["venues"]) > 1])
             ],
         }

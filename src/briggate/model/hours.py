@@ -14,6 +14,9 @@ from briggate.model.record import DAYS, ClockTime, Day, Record, Text, Title
 EXCEPTIONS_SHOWN_FOR = timedelta(days=28)
 """How long before an exception to the usual hours people are told of it."""
 
+LOOKED_AHEAD = 92
+"""How many days ahead we look for the next one on which a place opens."""
+
 
 @dataclass(frozen=True, order=True)
 class Session:
@@ -157,6 +160,10 @@ class OpeningHours(Record):
     def days_from(self, first: Date, count: int, bank_holidays: Collection[Date] = ()) -> tuple[DayHours, ...]:
         """The hours of `count` days, from `first` on."""
         return tuple(self.on(first + timedelta(days=n), bank_holidays) for n in range(count))
+
+    def next_open(self, first: Date, bank_holidays: Collection[Date] = ()) -> DayHours | None:
+        """The first day, from `first` on, on which it opens; None if that is more than a quarter of a year away."""
+        return next((day for day in self.days_from(first, LOOKED_AHEAD, bank_holidays) if day.sessions), None)
 
     def change_days(self) -> set[Date]:
         """Every day on which the schedules that hold, or the exceptions that people are told of, change."""

@@ -89,7 +89,7 @@ class Formats:
             else:
                 weeks = sorted(schedule.weeks_of_month, key=lambda week: week % 9)  # the last after all others
                 which = self._listed([self.words["ordinals"][max(week, 0)] for week in weeks])
-                days = str(self.words["monthly"]).format(which=which, days=days)
+                days = str(self.words["monthly"]).format(which=which[:1].upper() + which[1:], days=days)
             every = "every_months"
         elif schedule.frequency == "daily":
             days, every = days or str(self.words["every_day"]), "every_days"
