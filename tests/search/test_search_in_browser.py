@@ -129,6 +129,15 @@ def test_the_number_of_suggestions_is_announced(page: webdriver.Chrome) -> None:
     assert status.get_property("textContent") == f"{count} suggestion{'s' * (count != 1)}. Use the arrow keys to choose."
 
 
+def test_when_nothing_is_suggested_it_says_so_and_still_leads_on(page: webdriver.Chrome, site: str) -> None:
+    field(page).send_keys("zzxqv")
+    said = "Nothing yet for “zzxqv”. See other ways to find it"
+    assert wait_for(page, lambda: options(page) == [said] and options(page)) == [said]
+    assert page.find_element(By.CSS_SELECTOR, "form [role=status]").get_property("textContent") == said
+    field(page).send_keys(Keys.ARROW_DOWN, Keys.ENTER)
+    wait_for(page, lambda: page.current_url == site + "search/?q=zzxqv")
+
+
 def active(driver: webdriver.Chrome) -> str | None:
     """The text of the option that a screen reader is on, by what the field says of it."""
     option = field(driver).get_attribute("aria-activedescendant")

@@ -96,10 +96,11 @@ function suggest(form, site, id) {
       const sits = where ? [" ", make("span", { class: "search-suggestion-where" }, where)] : [];
       list.append(option(place, site.link(address), make("span", { class: "search-suggestion-title" }, title), ...sits));
     });
-    list.append(option(pages.length, site.resultsFor(query), site.say("see_all", { query })));
+    const last = site.say(pages.length ? "see_all" : "no_suggestions", { query });
+    list.append(option(pages.length, site.resultsFor(query), last));
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
-    status.textContent = site.say("suggestions_count", { count: pages.length });
+    status.textContent = pages.length ? site.say("suggestions_count", { count: pages.length }) : last;
   };
   const update = async () => {
     const mine = ++turn;
