@@ -245,6 +245,36 @@ CASES: Mapping[str, tuple[Site, list[str]]] = {
             "content/index.md:5  the front page has `withdrawn`, and a site has a front page always  Take it out.",
         ],
     ),
+    "channels that the contact does not have": (
+        a_site(
+            a_page("bins/x.md", channels=["online", "phone", "in_person", "post", "webchat"]),
+            a_page("bins/y.md", channels=["phone", "webchat"], contact="roads"),
+            owners={"waste": {"name": "Waste", "contact": "waste"}},
+            contacts={
+                "waste": {"name": "Waste"},
+                "roads": {"name": "Roads", "phones": [{"number": "0113 496 0000"}], "webchat": True},
+            },
+        ),
+        [
+            f"content/bins/x.md:3  `channels` has {channel}, and the contact “waste” has no `{key}`"
+            f"  Add it in site_config/contacts/waste.yml, or take {channel} out."
+            for channel, key in (("phone", "phones"), ("in_person", "in_person"), ("post", "address"), ("webchat", "webchat"))
+        ]
+        + ["content/bins/y.md:3  `channels` has webchat, and the council has none  Add one to site_config/channels.yml, or take it out."],
+    ),
+    "channels of a page without a contact": (
+        a_site(a_page("bins/x.md", channels=["online", "phone"]), owners={"waste": {"name": "Waste"}}),
+        ["content/bins/x.md:3  `channels` has phone, and the page has no contact  Name one as `contact`, or give its owner one."],
+    ),
+    "channels of a council whose channels cannot be read": (
+        a_site(
+            a_page("bins/x.md", channels=["webchat"]),
+            owners={"waste": {"name": "Waste", "contact": "waste"}},
+            contacts={"waste": {"name": "Waste", "webchat": True}},
+            unread=Unread(kinds=frozenset({"channel"})),
+        ),
+        [],
+    ),
     "a landing page withdrawn": (
         a_site(a_page("bins/index.md", withdrawn={"date": "2026-01-02", "reason": "Over."})),
         ["content/bins/index.md:3  a landing page cannot be withdrawn  Move its pages, then redirect it."],

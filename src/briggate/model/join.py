@@ -103,6 +103,7 @@ def _page(page: Page, known: _Known) -> Iterator[Fault]:
         yield from _facets(page, meta, known)
     if isinstance(meta, Service):
         yield from _downloads(page, meta, known)
+        yield from _channels(page, meta, known)
     if isinstance(meta, Landing) and meta.withdrawn:
         yield Fault(*at(page, "withdrawn"), "a landing page cannot be withdrawn", "Move its pages, then redirect it.")
     if isinstance(meta, Home) and page.address not in known.fronts:
@@ -193,6 +194,32 @@ def _downloads(page: Page, meta: Service, known: _Known) -> Iterator[Fault]:
         if download.file.removeprefix("/") not in known.site.files:
             fix = did_you_mean(download.file, known.site.files, "Put it there, or correct the name: from content/ on, with its folders.")
             yield Fault(*at(page, "downloads", number, "file"), f"there is no file content/{download.file.removeprefix('/')}", fix)
+
+
+def _channels(page: Page, meta: Service, known: _Known) -> Iterator[Fault]:
+    """A way to do it that the page names and the contact cannot show would be left out of the page, and nobody told."""
+    settings = known.site.settings
+    owner = settings.owners.get(page.owner)
+    name = meta.contact or (owner.record.contact if owner else None)
+    if owner is None or (name and name not in settings.contacts):
+        return  # told of itself
+    placed = settings.contacts[name] if name else None
+    has_chat = any(placed.record.kind == "webchat" for placed in settings.channels) or ("channel", "webchat") in known.site.unread
+    for number, channel in enumerate(meta.channels):
+        place = at(page, "channels", number)
+        if channel == "online":
+            continue
+        if placed is None:
+            yield Fault(*place, f"`channels` has {channel}, and the page has no contact", "Name one as `contact`, or give its owner one.")
+        elif not getattr(placed.record, _SHOWN_BY[channel]):
+            wrong = f"`channels` has {channel}, and the contact “{name}” has no `{_SHOWN_BY[channel]}`"
+            yield Fault(*place, wrong, f"Add it in {placed.file}, or take {channel} out.")
+        elif channel == "webchat" and not has_chat:
+            yield Fault(*place, "`channels` has webchat, and the council has none", "Add one to site_config/channels.yml, or take it out.")
+
+
+_SHOWN_BY = {"phone": "phones", "in_person": "in_person", "post": "address", "webchat": "webchat"}
+"""For each channel, what a contact must say for a page to show it."""
 
 
 def _facets(page: Page, meta: Venue, known: _Known) -> Iterator[Fault]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["page", "owner", "contact", "fact", "language"]
+Kind = Literal["page", "owner", "contact", "fact", "language", "channel"]
 
 
 @dataclass(frozen=True)

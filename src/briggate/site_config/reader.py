@@ -142,6 +142,8 @@ class _Reader:
         document = self._document(path)
         if document is None and model is Redirect:
             self.unread |= Unread(kinds=frozenset({"page"}))  # any address may be an old one that it gives
+        if document is None and model is Channel:
+            self.unread |= Unread(kinds=frozenset({"channel"}))
         if document is None or document.data is None:
             return
         if not isinstance(document.data, tuple):
@@ -153,6 +155,7 @@ class _Reader:
             self.faults += faults
             if record is None and isinstance(data, dict):
                 self.unread |= unread("page", [str(data.get("old"))])
+                self.unread |= unread("channel", [str(data.get("kind"))])
             if record:
                 yield Placed(record, self._name(path), document.lines.get((number,), 1))
 
