@@ -124,7 +124,7 @@ def _name_or_tag(scene: _Scene) -> Told:
 def _no_content(scene: _Scene) -> Told:
     character = scene.lines[scene.at][scene.column : scene.column + 1]
     if "flow node" in scene.problem and not "".join(scene.lines[scene.met :]).strip():
-        return scene.at, "this ends in the middle of a list", "Put ] or } after its last item."
+        return scene.above(len(scene.lines)) or 0, "this ends in the middle of a list", "Put ] or } after its last item."
     return scene.at, f"“{character}” stands here without a text before it", "Take it away, or put quotes round the text that it belongs to."
 
 

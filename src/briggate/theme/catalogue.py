@@ -1,12 +1,13 @@
 """The catalogue of interface words: one file a language in `words/`, and a council's own words over it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 from briggate.files.text import read_text
-from briggate.files.yaml import parse_yaml
-from briggate.model.fault import Fault, FaultsFound
+from briggate.files.yaml import YamlDocument, YamlPath, parse_yaml
+from briggate.model.fault import Fault, FaultsFound, did_you_mean
 
 _WORDS = Path(__file__).parent / "words"
 
@@ -17,30 +18,61 @@ def read_words(language: str, overrides: Path | None = None) -> Mapping[str, Any
     `overrides` is the folder of a council's brand: its `words/<language>.yml` replaces what it names. Raises FaultsFound.
     """
     words: dict[str, Any] = {}
+    faults: list[Fault] = []
     for code in dict.fromkeys(("en", language.split("-")[0], language)):
         for folder, shown in ((_WORDS, "words"), (overrides / "words" if overrides else _WORDS, "theme/words")):
             path, name = folder / f"{code}.yml", f"{shown}/{code}.yml"
             if path.exists():
-                words = _merged(words, _read(path, name), name)
+                document, unreadable = _read(path, name)
+                faults += unreadable or _misfits(words, document.data, (), document.lines, name)
+                words = words if unreadable else _merged(words, document.data)
+    if faults:
+        raise FaultsFound(faults)
     return words
 
 
-def _read(path: Path, name: str) -> dict[str, Any]:
+def _read(path: Path, name: str) -> tuple[YamlDocument, list[Fault]]:
     text, faults = read_text(path, name=name)
     document = parse_yaml(text or "", file=name)
-    if faults or document.faults:
-        raise FaultsFound([*faults, *document.faults])
-    if not isinstance(document.data, dict):
-        raise FaultsFound([Fault(name, 1, "this should be a list of `key: words`", "Begin each line with a key.")])
-    return document.data
+    faults = [*faults, *document.faults]
+    if not faults and not isinstance(document.data, dict):
+        faults = [Fault(name, 1, "this should be a list of `key: words`", "Begin each line with a key.")]
+    return document, faults
 
 
-def _merged(under: Mapping[str, Any], over: Mapping[str, Any], name: str) -> dict[str, Any]:
+def _misfits(under: Mapping[str, Any], over: Any, path: YamlPath, lines: Mapping[YamlPath, int], name: str) -> Iterator[Fault]:
+    """What would stop a page, or change nothing. Words of a council's own, for its own templates, are neither."""
+    for key, value in over.items() if under else ():
+        here = (*path, key)
+        line = lines.get(here, 0)
+        below: Any = under.get(key)
+        if key not in under:
+            near = did_you_mean(key, sorted(under.keys() - over.keys()), "")
+            if near and len(key) > 3:  # a shorter one is a language's code
+                yield Fault(name, line, f"the engine has no words called “{key}”", near)
+        elif type(below) is not type(value):
+            wrong = f"“{key}” is not of the same kind as in the engine's words"
+            yield Fault(name, line, wrong, "Keep its shape, and change the words.")
+        elif isinstance(below, tuple) and len(below) != len(value):
+            yield Fault(name, line, f"“{key}” has {len(value)} items", f"Give it {len(below)}, in the same order.")
+        elif isinstance(below, dict):
+            yield from _misfits(below, value, here, lines, name)
+        elif isinstance(below, str) and (known := _placeholders(below)) and not _placeholders(value) <= known:
+            wrong = f"“{key}” has other words in braces than the engine's"
+            yield Fault(name, line, wrong, f"It may have {', '.join(f'{{{each}}}' for each in sorted(known))}.")
+
+
+def _placeholders(words: str) -> set[str]:
+    """The names in braces; a lone brace where they cannot be read."""
+    try:
+        return {field for _, field, _, _ in Formatter().parse(words) if field is not None}
+    except ValueError:
+        return {"{"}
+
+
+def _merged(under: Mapping[str, Any], over: Any) -> dict[str, Any]:
     merged = dict(under)
     for key, value in over.items():
         below = merged.get(key)
-        if isinstance(below, dict) != isinstance(value, dict) and key in merged:
-            wrong = f"“{key}” is not of the same kind as in the engine's words"
-            raise FaultsFound([Fault(name, 0, wrong, "Keep its shape, and change the words.")])
-        merged[key] = _merged(below, value, name) if isinstance(below, dict) else value
+        merged[key] = _merged(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
     return merged

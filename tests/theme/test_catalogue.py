@@ -1,0 +1,46 @@
+"""A council's own words: they take the place of the engine's, and what would stop a page or change nothing is told."""
+
+from pathlib import Path
+
+import pytest
+
+from briggate.model.fault import FaultsFound
+from briggate.theme.catalogue import read_words
+from tests.sites import write_files
+
+FAULTS = {
+    "page:\n  reviewd: Seen {date}\n": "2  the engine has no words called “reviewd”  Did you mean “reviewed”?",
+    "pages:\n  reviewed: Seen\n": "1  the engine has no words called “pages”  Did you mean “page”?",
+    "page: Seen\n": "1  “page” is not of the same kind as in the engine's words  Keep its shape, and change the words.",
+    "page:\n  reviewed: 5\n": "2  “reviewed” is not of the same kind as in the engine's words  Keep its shape, and change the words.",
+    'page:\n  reviewed: "Seen {day}"\n': "2  “reviewed” has other words in braces than the engine's  It may have {date}, {owner}.",
+    'page:\n  reviewed: "Seen {date"\n': "2  “reviewed” has other words in braces than the engine's  It may have {date}, {owner}.",
+    "time:\n  months: [January]\n": "2  “months” has 1 items  Give it 12, in the same order.",
+    "- page\n": "1  this should be a list of `key: words`  Begin each line with a key.",
+    "page: [\n": "1  this ends in the middle of a list  Put ] or } after its last item.",
+}
+
+
+@pytest.mark.parametrize(("words", "told"), FAULTS.items())
+def test_words_that_do_not_fit_are_told(tmp_path: Path, words: str, told: str) -> None:
+    write_files(tmp_path, {"words/en.yml": words})
+    with pytest.raises(FaultsFound) as found:
+        read_words("en", tmp_path)
+    assert [str(fault) for fault in found.value.faults] == [f"theme/words/en.yml:{told}"]
+
+
+def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
+    write_files(tmp_path, {"words/en.yml": "page:\n  reviewd: a\n  report: 5\n", "words/cy.yml": "pagge: {report: b}\n"})
+    with pytest.raises(FaultsFound) as found:
+        read_words("cy", tmp_path)
+    assert [(fault.file, fault.line) for fault in found.value.faults] == [
+        ("theme/words/cy.yml", 1),
+        ("theme/words/en.yml", 2),
+        ("theme/words/en.yml", 3),
+    ]
+
+
+def test_words_of_its_own_and_of_its_languages_are_kept(tmp_path: Path) -> None:
+    own = {"words/en.yml": 'page:\n  reviewed: "Seen {date}"\nfoo_bar_baz: Ours\n', "words/cy.yml": "page: {report: Dweud}\n"}
+    words = read_words("cy", write_files(tmp_path, own))
+    assert (words["page"]["reviewed"], words["page"]["report"], words["foo_bar_baz"]) == ("Seen {date}", "Dweud", "Ours")
