@@ -196,3 +196,19 @@ def test_one_slip_repeated_is_not_told_for_ever() -> None:
 @pytest.mark.parametrize("path", sorted(Path(__file__).parents[2].joinpath("site_config").rglob("*.yml")), ids=lambda path: path.name)
 def test_files_of_the_site_are_read_without_fault(path: Path) -> None:
     assert parse_yaml(path.read_text(encoding="utf-8"), file=path.name).faults == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "fix"),
+    [
+        ("title: Bin #1 help\n", "“#1 help” would be left out, as a comment", 'Put quotes round the text: "Bin #1 help".'),
+        ("terms:\n  - Room #2\n", "“#2” would be left out, as a comment", 'Put quotes round the text: "Room #2".'),
+    ],
+)
+def test_text_is_not_lost_as_a_comment(text: str, wrong: str, fix: str) -> None:
+    assert [(fault.wrong, fault.fix) for fault in parse_yaml(text, file="page.md").faults] == [(wrong, fix)]
+
+
+@pytest.mark.parametrize("text", ["a: b # a note\n", "# a note\na: b\n", "a: 'b #1'\n", "a: |\n  b #1\n", "a: b#1\n", "a: b\n#note\n"])
+def test_comments_and_quoted_text_may_hold_a_hash(text: str) -> None:
+    assert parse_yaml(text, file="page.md").faults == ()

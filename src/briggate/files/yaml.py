@@ -33,6 +33,7 @@ SYNTAX_FAULTS_MOST = 20
 type YamlPath = tuple[str | int, ...]
 type YamlValue = bool | int | float | str | Date | tuple["YamlValue", ...] | dict[str, "YamlValue"] | None
 
+_CUT_OFF = re.compile(r"[ \t]+#[^\s#].*")
 _UNUSABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _WHOLE_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
@@ -99,6 +100,7 @@ class _Composer:
 
     def __init__(self, text: str, file: str, first_line: int, nodes_before: int = 0) -> None:
         self._next: Any = yaml_parser.EventParser(text).get_event
+        self._text_lines = text.split("\n") if _CUT_OFF.search(text) else []
         self._file = file
         self._first_line = first_line
         self.nodes = nodes_before
@@ -141,11 +143,20 @@ class _Composer:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             self._fault(event, f"“{shown(tag)}” is a tag, and tags are not used here", "Take it away, or put quotes round the text.")
         if kind is ScalarEvent:
+            if self._text_lines and not event.style:
+                self._look_after(event)
             return event.value if event.style else resolve(event.value)
         if depth >= NESTING_MOST:
             self._fault(event, f"this is nested deeper than {NESTING_MOST} levels", "Check the spaces and brackets before it.")
             raise _TooMuchError  # at once: libyaml's time grows with the square of the depth
         return self._mapping(path, depth + 1) if kind is MappingStartEvent else self._sequence(path, depth + 1)
+
+    def _look_after(self, event: Any) -> None:
+        """YAML takes ` #1 help` after a text for a comment, and people mean it as text. A comment for people has a space after its #."""
+        end = event.end_mark
+        if event.value and (cut := _CUT_OFF.match(self._text_lines[end.line], end.column)):
+            whole = shown(f"{event.value}{cut[0]}")
+            self._fault(event, f"“{shown(cut[0].strip())}” would be left out, as a comment", f'Put quotes round the text: "{whole}".')
 
     def _sequence(self, path: YamlPath, depth: int) -> tuple[YamlValue, ...]:
         items: list[YamlValue] = []
