@@ -97,7 +97,6 @@ CASES: Mapping[str, tuple[str | bytes, list[str]]] = {
         [
             "content/x.md:2  `title` is empty  Write something after it.",
             "content/x.md:3  `summary` is a list  It should be one text, without dashes or brackets.",
-            "content/x.md:4  `owner` is “No One”  It should be lower-case words and digits joined by hyphens, such as garden-waste.",
             "content/x.md:5  `last_reviewed` is “3/4/2026”  Write the year first: 2026-04-03.",
             "content/x.md:6  `topics` is “bins”  It should be a list, even of one: [bins].",
             "content/x.md:7  item 1 of `lgsl` is “x”  It should be digits only, 12 at most.",

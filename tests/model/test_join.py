@@ -83,6 +83,17 @@ CASES: Mapping[str, tuple[Site, list[str]]] = {
         a_site(a_page("bins/missed.md", owner="wast", contact="wate"), contacts={"waste": {"name": "x"}}),
         [f"{MISSED}:3  unknown owner “wast”  Did you mean “waste”?", f"{MISSED}:4  unknown contact “wate”  Did you mean “waste”?"],
     ),
+    "an owner and a contact written as people say them": (
+        a_site(
+            a_page("bins/missed.md", owner="Web Team", contact="web_team"),
+            contacts={"web-team": {"name": "x"}},
+            owners={"waste": {"name": "x"}, "web-team": {"name": "x"}},
+        ),
+        [
+            f"{MISSED}:3  unknown owner “Web Team”  Did you mean “web-team”?",
+            f"{MISSED}:4  unknown contact “web_team”  Did you mean “web-team”?",
+        ],
+    ),
     "topics that there are not": (
         a_site(
             a_page("bins/missed.md", topics=["/bin/"]), a_page("bins/x.md", topics=["/bins/missed/"]), a_page("bins/y.md", topics=["/q/"])

@@ -80,7 +80,7 @@ BAD: dict[str, list[str]] = {
         PAGE.replace("[bins]", "['']"),
         PAGE.replace("2026-09-14", "14/09/2026"),
         PAGE.replace("2026-09-14", "2026-13-14"),
-        PAGE.replace("owner: waste", "owner: Waste Team"),
+        PAGE.replace("owner: waste", "owner: ''"),
         PAGE + "type: leaflet\n",
         PAGE + "review_in: 7\n",
         PAGE + "search: {boost: 11}\n",

@@ -37,5 +37,11 @@ class FaultsFound(Exception):
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """The fix for an unknown word: the nearest known one as a question, or `otherwise`."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"Did you mean “{near[0]}”?" if near else otherwise
+    plain = {_plain(each): each for each in known}
+    near = get_close_matches(_plain(word), list(plain), n=1, cutoff=0.6)
+    return f"Did you mean “{plain[near[0]]}”?" if near else otherwise
+
+
+def _plain(word: str) -> str:
+    """A word without what people are not sure of: capitals, and how its parts are joined."""
+    return word.casefold().replace(" ", "-").replace("_", "-")

@@ -6,7 +6,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from briggate.model.council import Language
-from briggate.model.record import Address, ChangeNote, Id, LocalTime, Record, Text, Title, Url
+from briggate.model.record import Address, ChangeNote, IdOf, LocalTime, Record, Text, Title, Url
 
 
 class SearchSettings(Record):
@@ -41,7 +41,7 @@ class FrontMatter(Record):
     """One sentence that answers the reader, or says what the page does for them."""
     type: str
     """The page type, which says what else the page may have."""
-    owner: Id
+    owner: IdOf
     """The service area answerable for the page: an id of site_config/owners.yml."""
     last_reviewed: Date
     """When the owner last confirmed that the page is true."""

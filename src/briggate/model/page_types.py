@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from briggate.model.front_matter import FrontMatter
 from briggate.model.hours import OpeningHours
-from briggate.model.record import Address, Code, Id, Link, LocalTime, Record, Text, Title, TopTask, Url
+from briggate.model.record import Address, Code, Id, IdOf, Link, LocalTime, Record, Text, Title, TopTask, Url
 
 
 class Home(FrontMatter):
@@ -57,7 +57,7 @@ class Service(FrontMatter):
     topics: tuple[Address, ...] = Field(min_length=1)
     action: Action | None = None
     """The start button, for a service that can be done online."""
-    contact: Id | None = None
+    contact: IdOf | None = None
     """An id of site_config/contacts/; without it, the owner's."""
     lgsl: tuple[Code, ...] = ()
     """Codes of the national list of services."""
@@ -96,7 +96,7 @@ class Guide(FrontMatter):
     topics: tuple[Address, ...] = Field(min_length=1)
     parts: tuple[Part, ...] = Field(min_length=1)
     """The parts, in order."""
-    contact: Id | None = None
+    contact: IdOf | None = None
     lgsl: tuple[Code, ...] = ()
 
 
@@ -123,7 +123,7 @@ class StepByStep(FrontMatter):
     topics: tuple[Address, ...] = Field(min_length=1)
     steps: tuple[Step, ...] = Field(min_length=1)
     """What to do, in order."""
-    contact: Id | None = None
+    contact: IdOf | None = None
     lgsl: tuple[Code, ...] = ()
 
 
@@ -181,7 +181,7 @@ class Venue(FrontMatter):
     """For each facet of the directory above it, the values that this venue has."""
     services: tuple[VenueService, ...] = ()
     """What is offered there."""
-    contact: Id | None = None
+    contact: IdOf | None = None
 
 
 Severity = Literal["announcement", "minor", "major", "notable_death"]

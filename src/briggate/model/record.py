@@ -93,6 +93,13 @@ Title = Annotated[
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
 """A name for a record: lower-case words joined by hyphens."""
 
+IdOf = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=80, pattern=r"^[^\n]*$"),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(?:-[a-z0-9]+)*$", "maxLength": 80}),
+]
+"""The id of a record that stands elsewhere. Any words are read, so that one that is missing can be told with the nearest there is."""
+
 Code = Annotated[
     str,
     BeforeValidator(_text),
