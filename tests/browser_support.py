@@ -10,6 +10,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 from urllib.parse import urlsplit
 
 from selenium import webdriver
@@ -124,9 +125,9 @@ def read_headers(file: Path) -> tuple[HeaderRule, ...]:
 class _Handler(SimpleHTTPRequestHandler):
     """A folder as a static host serves it: `404.html` for what is not there, and the headers of `_headers`."""
 
-    def __init__(self, *args: object, rules: tuple[HeaderRule, ...], **kwargs: object) -> None:
+    def __init__(self, *args: Any, rules: tuple[HeaderRule, ...], **kwargs: Any) -> None:
         self._rules = rules
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)
 
     def end_headers(self) -> None:
         headers: dict[str, str] = {}

@@ -172,7 +172,7 @@ class Contexts:
             values = [
                 {"id": value.id, "label": value.label, "address": f"{directory.address}{facet.id}/{value.id}/", "venues": having}
                 for value in facet.values
-                if (having := [venue for venue in venues if value.id in venue.meta.facets.get(facet.id, ())])  # type: ignore[attr-defined]
+                if (having := [venue for venue in venues if _has(venue, facet.id, value.id)])
             ]
             found.append({"id": facet.id, "label": facet.label, "values": values})
         return found
@@ -198,3 +198,7 @@ class Contexts:
                 if (shared := [value for value in facet["values"] if page in value["venues"] and len(value["venues"]) > 1])
             ],
         }
+
+
+def _has(venue: Page, facet: str, value: str) -> bool:
+    return isinstance(venue.meta, Venue) and value in venue.meta.facets.get(facet, ())

@@ -48,7 +48,7 @@ class BriggateConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs leaves 
     """Whether to write the search index; benchmarks time the two apart."""
 
 
-class BriggatePlugin(BasePlugin[BriggateConfig]):  # type: ignore[no-untyped-call]
+class BriggatePlugin(BasePlugin[BriggateConfig]):  # type: ignore[no-untyped-call]  # so is this
     """Lets `mkdocs build` and `mkdocs serve` make a council's site."""
 
     def __init__(self) -> None:

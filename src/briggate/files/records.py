@@ -123,11 +123,11 @@ def _path(error: ErrorDetails, data: YamlValue) -> tuple[YamlPath, tuple[str, in
     """The path in the data that an error is about, and the union member that raised it with its place in the path, if any."""
     path: list[str | int] = []
     member: tuple[str, int] | None = None
-    value: Any = data
+    value = data
     last = len(error["loc"]) - 1
     for number, step in enumerate(error["loc"]):
         if (isinstance(value, dict) and step in value) or (isinstance(value, tuple) and isinstance(step, int) and step < len(value)):
-            value = value[step]  # type: ignore[index]
+            value = _inside(value, step)
         elif number == last and error["type"] == "missing":
             pass
         else:
@@ -178,11 +178,18 @@ def _what_it_is(model: type[Record], path: YamlPath, key: str) -> str:
 
 
 def _value_at(data: YamlValue, path: YamlPath) -> YamlValue:
-    value: Any = data
     for step in path:
-        if isinstance(value, dict | tuple):
-            value = value[step]  # type: ignore[index]
-    return value  # type: ignore[no-any-return]
+        data = _inside(data, step)
+    return data
+
+
+def _inside(value: YamlValue, step: str | int) -> YamlValue:
+    """One step down a path; a value that nothing is inside of is itself."""
+    if isinstance(value, dict) and isinstance(step, str):
+        return value[step]
+    if isinstance(value, tuple) and isinstance(step, int):
+        return value[step]
+    return value
 
 
 def _models_at(model: type[BaseModel], path: YamlPath) -> list[type[BaseModel]]:

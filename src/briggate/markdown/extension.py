@@ -83,7 +83,7 @@ class _ReferenceProcessor(InlinePattern):
         super().__init__(pattern, md)
         self.dialect = dialect
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, Any, Any]:  # type: ignore[override]  # as its kind has it
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, Any, Any]:  # type: ignore[override]  # Pattern's is the old form
         reference = reference_in(m)
         found = self.dialect.show(reference) if reference else None
         if found is None:

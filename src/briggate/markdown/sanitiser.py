@@ -64,7 +64,7 @@ def sanitise(html: str, resolve: Resolve) -> str:
         if name in ("href", "src"):
             try:
                 return resolve(element, name, value)
-            except Exception as error:  # nh3 would drop it, and say so on standard error alone
+            except Exception as error:  # raised below: nh3 would drop it, and say so on standard error alone
                 errors.append(error)
                 return None
         if name == "id" and value.lower().startswith(RESERVED_ID):
