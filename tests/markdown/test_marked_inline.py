@@ -55,6 +55,30 @@ def test_every_page_reads_the_same() -> None:
     assert [rendered(body) for body in bodies] == [rendered_by_the_book(body) for body in bodies]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "one `code` two",
+        "one *two* three",
+        "one _two_ three",
+        "one [two](/three/) four",
+        "one [two] four\n\n[two]: /three/",
+        "one ![two](three.png) four",
+        "one <https://example.org/> two",
+        "one <b>two</b> three",
+        r"one \# two",
+        "one  \ntwo",
+    ],
+)
+def test_each_mark_alone_is_seen(body: str) -> None:
+    """Where a mark is overlooked, what it marks stays as it was written."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(extension, "_INLINE_MARK", re.compile("(?!)"))
+        overlooked = rendered(body)
+    assert rendered(body) == rendered_by_the_book(body)
+    assert rendered(body) != overlooked
+
+
 @given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=5)), max_size=25).map("".join))
 def test_any_text_reads_the_same(body: str) -> None:
     assert rendered(body) == rendered_by_the_book(body)

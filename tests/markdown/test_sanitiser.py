@@ -2,7 +2,7 @@
 
 import pytest
 
-from briggate.markdown.sanitiser import is_let_through, sanitise
+from briggate.markdown.sanitiser import ATTRIBUTES, CLASSES, TAGS, URL_SCHEMES, is_let_through, sanitise
 
 
 def clean(html: str) -> str:
@@ -91,3 +91,28 @@ def test_what_looks_like_a_tag_in_an_attribute_is_written_as_entities() -> None:
 )
 def test_it_tells_which_addresses_it_lets_through(address: str, expected: bool) -> None:
     assert is_let_through(address) is expected
+
+
+def test_the_allow_list_is_this_and_no_more() -> None:
+    """Said once more, so that nobody widens it in passing."""
+    elements = (
+        "a abbr b blockquote br caption cite code dd details div dl dt em figcaption figure h2 h3 h4 hr i img kbd li ol p pre q span "
+        "strong sub summary sup table tbody td tfoot th thead tr ul"
+    )
+    assert sorted(TAGS) == elements.split()
+    assert {
+        "*": {"lang", "dir", "id"},
+        "a": {"href", "hreflang"},
+        "img": {"src", "alt", "width", "height", "loading"},
+        "ol": {"start"},
+        "th": {"scope", "colspan", "rowspan"},
+        "td": {"colspan", "rowspan"},
+        "abbr": {"title"},
+    } == ATTRIBUTES
+    assert {
+        "div": {"admonition", "note", "warning", "danger"},
+        "p": {"admonition-title"},
+        "th": {"right", "centre"},
+        "td": {"right", "centre"},
+    } == CLASSES
+    assert {"https", "http", "mailto", "tel"} == URL_SCHEMES
