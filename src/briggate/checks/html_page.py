@@ -1,0 +1,163 @@
+"""A page as a browser gets it, parsed once for all rules."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from briggate.model.policy import Policy
+
+_SPACE = re.compile(r"\s+")
+_DOCUMENT = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
+SNIPPET_MOST = 200
+
+
+@dataclass
+class HtmlPage:
+    """One file of HTML: a built page of a council's site, or any other (`briggate scan`).
+
+    `address` is the page's on the site ("" in a scan), `file` its path in the folder that was looked through.
+    """
+
+    html: str
+    file: str
+    address: str = ""
+    policy: Policy = field(default_factory=Policy)
+    language: str = ""
+    """What language the page should be in; "" where nobody has said."""
+    has_script_files: bool = True
+    _selected: dict[str, list[LexborNode]] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def tree(self) -> LexborHTMLParser:
+        return LexborHTMLParser(self.html)
+
+    @cached_property
+    def is_document(self) -> bool:
+        """Whether it is a whole page, and not a snippet of one: only then can it lack a title or a language."""
+        return _DOCUMENT.search(self.html) is not None
+
+    @property
+    def root(self) -> LexborNode:
+        node = self.tree.root
+        assert node is not None
+        return node
+
+    @cached_property
+    def main(self) -> LexborNode:
+        """The `main` element, or else the body."""
+        found = self.select("main") or self.select("body")
+        return found[0] if found else self.root
+
+    def select(self, selector: str) -> list[LexborNode]:
+        """Every element that a CSS selector matches, in document order. Asked twice, it is looked up once."""
+        if selector not in self._selected:
+            self._selected[selector] = self.tree.css(selector)
+        return self._selected[selector]
+
+    def first(self, selector: str) -> LexborNode | None:
+        found = self.select(selector)
+        return found[0] if found else None
+
+    def by_id(self, name: str) -> LexborNode | None:
+        """The first element with an id."""
+        return self._by_id.get(name)
+
+    @cached_property
+    def _by_id(self) -> dict[str, LexborNode]:
+        found: dict[str, LexborNode] = {}
+        for node in self.select("[id]"):
+            found.setdefault(node.attributes.get("id") or "", node)
+        return found
+
+
+def attribute(node: LexborNode, name: str) -> str:
+    """An attribute's value, "" where it is missing or empty."""
+    return node.attributes.get(name) or ""
+
+
+def has(node: LexborNode, name: str) -> bool:
+    """Whether an element has an attribute, empty or not."""
+    return name in node.attributes
+
+
+def words_of(node: LexborNode) -> str:
+    """The words inside an element, with one space between them; alt texts are not among them."""
+    return _SPACE.sub(" ", node.text(deep=True)).strip()
+
+
+def snippet(node: LexborNode) -> str:
+    """The HTML of an element, on one line, at most 200 characters of it."""
+    html = _SPACE.sub(" ", node.html or "").strip()
+    return html if len(html) <= SNIPPET_MOST else html[: SNIPPET_MOST - 1] + "…"
+
+
+def file_name(address: str) -> str:
+    """The last part of an address: `bins.png` of `/images/bins.png?x=1`."""
+    return address.split("?")[0].split("#")[0].rstrip("/").rpartition("/")[2]
+
+
+def above(node: LexborNode, *tags: str) -> LexborNode | None:
+    """The nearest element around a node that is one of `tags`."""
+    parent = node.parent
+    while parent is not None and parent.tag not in tags:
+        parent = parent.parent
+    return parent
+
+
+def is_hidden(node: LexborNode) -> bool:
+    """Whether an element, or one around it, is kept from everybody by `hidden`, or from screen readers by `aria-hidden`."""
+    here: LexborNode | None = node
+    while here is not None and here.tag not in ("-undef", "html"):
+        attributes = here.attributes
+        if "hidden" in attributes or attributes.get("aria-hidden") == "true" or here.tag in ("template", "script", "style"):
+            return True
+        here = here.parent
+    return False
+
+
+def name_of(page: HtmlPage, node: LexborNode) -> str:
+    """What a screen reader calls an element, as far as HTML alone can tell (Accessible Name and Description Computation 1.2):
+    aria-labelledby, aria-label, a label, alt, words and alts inside, title."""
+    named = [found for name in attribute(node, "aria-labelledby").split() if (found := page.by_id(name)) is not None]
+    if text := " ".join(filter(None, (_inside(each) for each in named))):
+        return text
+    if label := attribute(node, "aria-label").strip():
+        return label
+    if node.tag in ("img", "area") or (node.tag == "input" and attribute(node, "type").lower() == "image"):
+        if alt := attribute(node, "alt").strip():
+            return alt
+    elif node.tag in ("input", "select", "textarea"):
+        if label := labels_of(page, node):
+            return label
+        if node.tag == "input" and attribute(node, "type").lower() in ("submit", "reset", "button"):
+            return attribute(node, "value").strip() or {"submit": "Submit", "reset": "Reset"}.get(attribute(node, "type").lower(), "")
+    elif inside := _inside(node):
+        return inside
+    return attribute(node, "title").strip()
+
+
+def labels_of(page: HtmlPage, control: LexborNode) -> str:
+    """The words of the labels of a form control."""
+    texts = []
+    name = attribute(control, "id")
+    if name:
+        texts += [_inside(label) for label in page.select("label[for]") if attribute(label, "for") == name]
+    around = above(control, "label")
+    if around is not None and not attribute(around, "for"):
+        texts.append(_inside(around))
+    return " ".join(filter(None, texts))
+
+
+def _inside(node: LexborNode) -> str:
+    """The words inside, images by their alt, without what is hidden."""
+    if node.tag == "img":
+        return attribute(node, "alt").strip()
+    parts = []
+    for child in node.iter(include_text=True):
+        if child.tag == "-text":
+            parts.append(child.text(deep=False))
+        elif "hidden" not in child.attributes and child.attributes.get("aria-hidden") != "true" and child.tag not in ("script", "style"):
+            parts.append(attribute(child, "aria-label") or _inside(child))
+    return _SPACE.sub(" ", " ".join(parts)).strip()

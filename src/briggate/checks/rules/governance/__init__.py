@@ -1,0 +1,1 @@
+"""Rules over who answers for pages, until when, and what the statement says."""

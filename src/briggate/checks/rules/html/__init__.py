@@ -1,0 +1,1 @@
+"""Rules over one page as a browser gets it."""

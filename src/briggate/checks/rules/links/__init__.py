@@ -1,0 +1,1 @@
+"""Rules over where links and redirects lead."""

@@ -1,0 +1,1 @@
+"""Rules over what search and the A–Z find."""

@@ -1,0 +1,1 @@
+"""Rules over the things that residents come for most."""

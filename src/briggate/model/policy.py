@@ -1,0 +1,160 @@
+"""What the site is held to: everything that checks/ says, as records."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date as Date
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from briggate.model.record import Address, Code, Id, IdOf, Record, Text, Title
+from briggate.model.settings import Placed
+
+Severity = Literal["error", "warning", "off"]
+Tier = Literal["county", "district", "unitary"]
+Ground = Literal["non_compliance", "disproportionate_burden", "exemption"]
+
+
+class Budgets(Record):
+    """checks/budgets.yml: numbers to stay under."""
+
+    title_characters: int = Field(default=65, ge=10)
+    summary_characters: int = Field(default=160, ge=40)
+    sentence_words: int = Field(default=25, ge=8)
+    """Words of the longest sentence."""
+    paragraph_sentences: int = Field(default=5, ge=1)
+    paragraph_words: int = Field(default=90, ge=20)
+    reading_age: float = Field(default=13, ge=6)
+    """Years of age at which a page should be understood, by the formula that the rule names."""
+    words_without_heading: int = Field(default=400, ge=50)
+    clicks_from_home: int = Field(default=4, ge=1)
+    """The most clicks from the home page to any page."""
+    redirect_steps: int = Field(default=1, ge=1)
+    """The most redirects one after another."""
+    page_kilobytes: int = Field(default=150, ge=10)
+    """HTML, styles and scripts that a page loads before anybody touches it, uncompressed; images not counted."""
+    image_kilobytes: int = Field(default=300, ge=10)
+    requests: int = Field(default=15, ge=1)
+    """Files that a page loads before anybody touches it."""
+    found_within: int = Field(default=5, ge=1)
+    """The place among results by which a search has found its page."""
+    review_grace_days: int = Field(default=90, ge=0)
+    """Days that a page may stand after its review date before that is an error."""
+    statement_months: int = Field(default=12, ge=1)
+    """Months after which the accessibility statement has to be reviewed."""
+
+
+class HouseStyle(Record):
+    """An item of checks/house_style.yml: words to use instead of others, or words not to use at all."""
+
+    use: Title | None = None
+    """What to write. Without it, the words are to be left out."""
+    instead_of: tuple[Title, ...] = Field(min_length=1)
+    """The words that are not used: found whole, in capitals or not. `*` at the end of a word stands for any ending."""
+    why: Title | None = None
+    match_case: bool = False
+    """Whether only this use of capitals is meant: `internet`, and not `Internet`."""
+
+
+class RuleSetting(Record):
+    """What checks/rules.yml says of one rule."""
+
+    severity: Severity
+    reason: Text | None = None
+    """Why it is off."""
+
+    @model_validator(mode="after")
+    def _off_for_a_reason(self) -> Self:
+        if self.severity == "off" and not self.reason:
+            raise ValueError("a rule that is off needs a `reason`")
+        return self
+
+
+class Waiver(Record):
+    """An item of checks/waivers.yml: a dated, approved exception to one rule on some pages."""
+
+    rule: IdOf
+    pages: tuple[Address, ...] = Field(min_length=1)
+    reason: Text = Field(min_length=20)
+    approver: IdOf
+    """The service area whose head approved it: an id of site_config/owners.yml."""
+    ends: Date
+    """The last day on which it holds."""
+
+
+class KnownIssue(Record):
+    """An item of checks/known_issues.yml: an accessibility problem that the statement tells residents about."""
+
+    title: Title
+    """The problem in a resident's words: “Two leaflets cannot be read by a screen reader”."""
+    rule: IdOf
+    pages: tuple[Address, ...] = Field(min_length=1)
+    wcag: tuple[str, ...] = Field(min_length=1)
+    """The success criteria that are not met, by number: 1.1.1."""
+    ground: Ground
+    assessment: Text | None = None
+    """For a disproportionate burden: what was weighed up, and when."""
+    effect: Text
+    """What it does to people."""
+    alternative: Text
+    """What they can do instead."""
+    fix_by: Date
+    """The last day by which it is put right, or, for a burden or an exemption, looked at again."""
+    owner: IdOf
+
+    @model_validator(mode="after")
+    def _burden_is_assessed(self) -> Self:
+        if self.ground == "disproportionate_burden" and not self.assessment:
+            raise ValueError("a disproportionate burden needs an `assessment`: what was weighed up, and when")
+        return self
+
+
+class Search(Record):
+    """An item of checks/searches.yml: what residents type, and the page that should be among the first found."""
+
+    query: Title
+    page: Address
+    language: str | None = None
+
+
+class TopTask(Record):
+    """An item of checks/top_tasks.yml: one thing that residents come for, and every way to it."""
+
+    task: Title
+    search: Title
+    """What they type, with its action word: “report a missed bin”."""
+    a_to_z: Title
+    """The term that they look under, without it: “Missed bin”."""
+    page: Address
+    landing: Address
+    """The landing page that links to it."""
+    clicks: int = Field(default=3, ge=1)
+    """The most clicks from the home page."""
+
+
+class Services(Record):
+    """checks/services.yml: which of the national list's services the council is answerable for."""
+
+    tiers: tuple[Tier, ...] = ("unitary",)
+    not_provided: dict[Code, Text] = Field(default_factory=dict)
+    """Codes of services that it does not have, each with the reason."""
+
+
+@dataclass(frozen=True)
+class Policy:
+    """checks/, read. By itself it is what holds where nobody has said anything."""
+
+    rules: Mapping[Id, RuleSetting] = field(default_factory=dict)
+    budgets: Budgets = field(default_factory=Budgets)
+    house_style: tuple[Placed[HouseStyle], ...] = ()
+    spelling: frozenset[str] = frozenset()
+    """Words that are spelt right though no dictionary has them."""
+    waivers: tuple[Placed[Waiver], ...] = ()
+    known_issues: tuple[Placed[KnownIssue], ...] = ()
+    searches: tuple[Placed[Search], ...] = ()
+    top_tasks: tuple[Placed[TopTask], ...] = ()
+    services: Services = field(default_factory=Services)
+
+
+NOTHING_SAID = Policy()
+"""What holds where there is no checks/: `briggate scan`, and tests."""

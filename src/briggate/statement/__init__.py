@@ -1,0 +1,1 @@
+"""The accessibility statement, out of the known issues."""

@@ -1,0 +1,65 @@
+"""How tests hold a rule against one subject."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from briggate.build.load import Project, load_site
+from briggate.build.pipeline import build
+from briggate.checks.gathering import gather_site
+from briggate.checks.html_page import HtmlPage
+from briggate.checks.rule import Hit, Rule
+from briggate.checks.site_facts import SiteFacts
+from briggate.checks.source_page import SourcePage
+from briggate.content.reader import read_content
+from briggate.model.policy import NOTHING_SAID, Policy
+from briggate.policy import read_policy
+from briggate.site_config import read_settings
+from tests.sites import TINY, tiny_site, write_files
+
+AS_OF = "2026-12-10T09:00"
+USUAL = {"title": "A page", "summary": "What it is about.", "owner": "waste", "last_reviewed": "2026-01-02", "topics": "[bins]"}
+
+
+def hits(rule: Rule, subject: object) -> list[Hit]:
+    """What a rule finds in a subject."""
+    assert rule.function
+    return list(rule.function(subject))
+
+
+def messages(rule: Rule, subject: object) -> list[str]:
+    return [hit.message for hit in hits(rule, subject)]
+
+
+def html_page(html: str, policy: Policy = NOTHING_SAID, address: str = "/page/", language: str = "en") -> HtmlPage:
+    return HtmlPage(html, "page/index.html", address, policy, language)
+
+
+def source_page(text: str, folder: Path, policy: Policy = NOTHING_SAID, files: Mapping[str, str] | None = None) -> SourcePage:
+    """A page of the tiny council. Front matter keys that `text` does not give are as usual, after those that it gives."""
+    write_files(folder, {**TINY, **(files or {}), "content/bins/page.md": _with_front_matter(text)})
+    settings, content = read_settings(folder / "site_config"), read_content(folder / "content")
+    assert not settings.faults, settings.faults
+    assert not content.faults, content.faults
+    page = next(page for page in content.pages if page.source == "bins/page.md")
+    return SourcePage(page, settings.settings, policy)
+
+
+def _with_front_matter(text: str) -> str:
+    head, body = ("", text)
+    if text.startswith("---\n"):
+        head, _, body = text.removeprefix("---\n").partition("---\n")
+    keys = {line.partition(":")[0] for line in head.splitlines() if ":" in line}
+    kind = next((line.partition(":")[2].strip() for line in head.splitlines() if line.startswith("type:")), "service")
+    without = {"topics"} if kind in ("page", "alert", "venue", "landing", "home", "directory") else set()
+    head += "".join(f"{key}: {value}\n" for key, value in USUAL.items() if key not in keys | without)
+    return f"---\n{head}---\n{body}"
+
+
+def site_facts(folder: Path, files: Mapping[str, str] | None = None, as_of: str = AS_OF) -> SiteFacts:
+    """The tiny council with some files, built and read: its checks/*.yml too, where they are among them."""
+    tiny_site(folder, files)
+    built = build(folder, as_of)
+    site = load_site(Project(folder), as_of)
+    read = read_policy(folder / "checks")
+    assert not read.faults, read.faults
+    return gather_site(site, read.policy, built.folder)

@@ -1,0 +1,38 @@
+"""Every rule's examples: the bad ones are found, the good ones are not."""
+
+from pathlib import Path
+
+import pytest
+
+from briggate.checks.catalogue import load_catalogue
+from briggate.checks.html_page import HtmlPage
+from briggate.checks.rule import Example, Rule
+from briggate.checks.site_facts import SiteFacts
+from briggate.checks.source_page import SourcePage
+from tests.checks.harness import html_page, messages, site_facts, source_page
+
+EXAMPLES = [
+    pytest.param(rule, example, id=f"{rule.id}-{example.kind}-{number}")
+    for rule in load_catalogue()
+    for number, example in enumerate(rule.examples)
+]
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_what_an_example_says(rule: Rule, example: Example, tmp_path: Path) -> None:
+    found = messages(rule, _subject(rule, example, tmp_path))
+    assert bool(found) == (example.kind == "bad"), found
+
+
+@pytest.mark.parametrize("rule", list(load_catalogue()), ids=lambda rule: rule.id)
+def test_has_a_bad_and_a_good_one(rule: Rule) -> None:
+    assert {example.kind for example in rule.examples} == {"bad", "good"}
+
+
+def _subject(rule: Rule, example: Example, folder: Path) -> object:
+    if rule.subject is HtmlPage:
+        return html_page(example.text)
+    if rule.subject is SourcePage:
+        return source_page(example.text, folder)
+    assert rule.subject is SiteFacts
+    return site_facts(folder, example.files)
