@@ -145,6 +145,8 @@ class Policy:
     """checks/, read. By itself it is what holds where nobody has said anything."""
 
     rules: Mapping[Id, RuleSetting] = field(default_factory=dict)
+    rule_lines: Mapping[Id, int] = field(default_factory=dict, repr=False)
+    """Where checks/rules.yml names each rule."""
     budgets: Budgets = field(default_factory=Budgets)
     house_style: tuple[Placed[HouseStyle], ...] = ()
     spelling: frozenset[str] = frozenset()

@@ -1,22 +1,110 @@
 """checks/ from files: one file a subject, every fault with its line."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from briggate.files.half_read import half_read
+from briggate.files.records import read_record, read_record_list, read_records
+from briggate.files.text import FAULTS_MOST
+from briggate.files.yaml_folder import YamlFolder
 from briggate.model.fault import Fault
-from briggate.model.policy import Policy
+from briggate.model.policy import Budgets, HouseStyle, KnownIssue, Policy, RuleSetting, Search, Services, TopTask, Waiver
+from briggate.model.record import Record
+from briggate.model.settings import Placed
 
 FOLDER = "checks"
+FILES = (
+    "rules.yml",
+    "budgets.yml",
+    "waivers.yml",
+    "known_issues.yml",
+    "searches.yml",
+    "top_tasks.yml",
+    "house_style.yml",
+    "services.yml",
+    "spelling.txt",
+    "README.md",
+)
+FOLDERS = ("local",)
 
 
 @dataclass(frozen=True)
 class PolicyRead:
-    """What checks/ says, and every fault."""
+    """What checks/ says, and every fault. Where there are faults, the policy serves to find more, and for nothing else."""
 
     policy: Policy
     faults: tuple[Fault, ...]
 
 
 def read_policy(folder: Path) -> PolicyRead:
-    """Read a whole checks folder."""
-    return PolicyRead(Policy(), ())
+    """Read a whole checks folder. What is not there is as if nobody had said anything."""
+    reader = _Reader(folder, FOLDER)
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        reader.fault(FOLDER, 0, "this is no folder", "Put a folder in its place, or take it away.")
+        return PolicyRead(Policy(), tuple(reader.faults))
+    reader.check_names(FILES, FOLDERS)
+    policy = Policy(
+        budgets=reader.record("budgets.yml", Budgets()),
+        house_style=reader.list_of("house_style.yml", HouseStyle),
+        spelling=reader.words("spelling.txt"),
+        waivers=reader.list_of("waivers.yml", Waiver),
+        known_issues=reader.list_of("known_issues.yml", KnownIssue),
+        searches=reader.list_of("searches.yml", Search),
+        top_tasks=reader.list_of("top_tasks.yml", TopTask),
+        services=reader.record("services.yml", Services()),
+    )
+    rules, lines = reader.rules("rules.yml")
+    return PolicyRead(replace(policy, rules=rules, rule_lines=lines), tuple(reader.faults))
+
+
+class _Reader(YamlFolder):
+    def rules(self, file: str) -> tuple[Mapping[str, RuleSetting], Mapping[str, int]]:
+        """The setting of each rule, and the line of every rule that is named, whether its setting can be read or not."""
+        document = self.document(self.folder / file) if self._is_there(file) else None
+        if document is None:
+            return {}, {}
+        data = document.data
+        if not isinstance(data, dict):
+            self.faults += read_records(RuleSetting, data, file=f"{FOLDER}/{file}", lines=document.lines)[1]
+            return {}, {}
+        lines = {name: document.lines[name,] for name in data}
+        for name in (name for name, value in data.items() if value == "off"):
+            fix = f"Write `{name}: {{severity: off, reason: …}}`."
+            self.fault(f"{FOLDER}/{file}", lines[name], f"the rule “{name}” is off, and nothing says why", fix)
+        # a word alone is short for a severity
+        whole = {name: value if isinstance(value, dict) else {"severity": value} for name, value in data.items() if value != "off"}
+        rules, faults = read_records(RuleSetting, whole, file=f"{FOLDER}/{file}", lines=document.lines)
+        self.faults += faults
+        return rules, lines
+
+    def record[R: Record](self, file: str, usual: R) -> R:
+        """The record that a whole file is; `usual` where the file is not there, or says nothing."""
+        document = self.document(self.folder / file) if self._is_there(file) else None
+        if document is None or document.data is None:
+            return usual
+        record, faults = read_record(type(usual), document.data, file=f"{FOLDER}/{file}", lines=document.lines)
+        self.faults += faults
+        return record or half_read(type(usual), document.data, {}) or usual
+
+    def list_of[R: Record](self, file: str, model: type[R]) -> tuple[Placed[R], ...]:
+        name = f"{FOLDER}/{file}"
+        document = self.document(self.folder / file) if self._is_there(file) else None
+        if document is None:
+            return ()
+        records, faults = read_record_list(model, document.data, file=name, lines=document.lines)
+        self.faults += faults
+        return tuple(Placed(record, name, document.lines[number,]) for number, record in records.items())
+
+    def words(self, file: str) -> frozenset[str]:
+        """One word a line; what follows a # is for people."""
+        text = self.text(self.folder / file) if self._is_there(file) else None
+        lines = [line.partition("#")[0].strip() for line in (text or "").split("\n")]
+        several = [(number, line) for number, line in enumerate(lines, 1) if len(line.split()) > 1]
+        for number, line in several[:FAULTS_MOST]:
+            self.fault(f"{FOLDER}/{file}", number, f"“{line[:80]}” is more than one word", "Give each word a line of its own.")
+        return frozenset(line for line in lines if line)
+
+    def _is_there(self, file: str) -> bool:
+        path = self.folder / file
+        return path.exists() or path.is_symlink()

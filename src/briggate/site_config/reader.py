@@ -1,13 +1,12 @@
 """Settings from files: the council's facts, one file a subject, and one file an owner where owners keep their own."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from briggate.files.half_read import half_read
 from briggate.files.records import read_record, read_records
-from briggate.files.text import read_text
-from briggate.files.yaml import YamlDocument, parse_yaml
+from briggate.files.yaml_folder import YamlFolder
 from briggate.model.council import Channel, Contact, Council, ExtraEntry, Fact, Navigation, OutsideOrigin, Owner, Redirect
 from briggate.model.fault import Fault, did_you_mean
 from briggate.model.record import Record
@@ -34,12 +33,13 @@ class SettingsRead:
 
 def read_settings(folder: Path) -> SettingsRead:
     """Read a whole site_config folder."""
-    reader = _Reader(folder)
+    reader = _Reader(folder, FOLDER)
     if not folder.is_dir():
         reader.fault(FOLDER, 0, "there is no such folder", "Run the command in the project's folder.")
         nothing_known = Unread(kinds=frozenset({"owner", "contact", "fact", "language"}))
         return SettingsRead(Settings(_ANY_COUNCIL, _ANY_NAVIGATION, {}, {}, {}), tuple(reader.faults), nothing_known)
-    reader.check_names()
+    reader.check_names(FILES, FOLDERS)
+    reader.check_owners_folders()
     council, council_lines = reader.record("council.yml", _ANY_COUNCIL)
     if council is _ANY_COUNCIL or {"language", "languages"} & {str(key[0]) for key in council_lines if key} - council.model_fields_set:
         reader.unread |= Unread(kinds=frozenset({"language"}))
@@ -61,45 +61,31 @@ def read_settings(folder: Path) -> SettingsRead:
     return SettingsRead(settings, tuple(reader.faults), reader.unread)
 
 
-class _Reader:
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.faults: list[Fault] = []
-        self.unread = NOTHING_UNREAD
+class _Reader(YamlFolder):
+    unread = NOTHING_UNREAD
 
-    def fault(self, file: str, line: int, wrong: str, fix: str) -> None:
-        self.faults.append(Fault(file, line, wrong, fix))
-
-    def check_names(self) -> None:
-        """A file that nothing reads is a fault: somebody believes that it counts."""
-        known = (*FILES, *FOLDERS)
-        for path in _entries(self.folder):
+    def check_owners_folders(self) -> None:
+        for path in (path for kind in FOLDERS for path in self.entries(kind)):
             if path.is_symlink():
-                self._shortcut(path)
-            elif path.name not in known or path.is_dir() != (path.name in FOLDERS):
-                fix = did_you_mean(path.name, set(known) - {path.name}, f"Take it away. What is read here is {', '.join(known)}.")
-                self.fault(self._name(path), 0, "nothing reads this", fix)
-        for path in (path for kind in FOLDERS for path in _entries(self.folder / kind)):
-            if path.is_symlink():
-                self._shortcut(path)
+                self.shortcut(path)
             elif path.suffix != ".yml" or path.is_dir():
-                self.fault(self._name(path), 0, "nothing reads this", "Take it away, or name it after an owner: <owner>.yml.")
+                self.fault(self.name_of(path), 0, "nothing reads this", "Take it away, or name it after an owner: <owner>.yml.")
 
     def check_owner_files(self, owners: Mapping[str, Placed[Owner]]) -> None:
         """Owners keep files of their own, so that whose change it is can be told from the file."""
         for path in (path for kind in FOLDERS for path in self._files_of(kind)):
             if path.stem not in owners and ("owner", path.stem) not in self.unread:
                 wrong = f"the file is named after “{path.stem}”, which is no owner"
-                self.fault(self._name(path), 0, wrong, did_you_mean(path.stem, owners, "Name it after one of site_config/owners.yml."))
+                self.fault(self.name_of(path), 0, wrong, did_you_mean(path.stem, owners, "Name it after one of site_config/owners.yml."))
 
     def record[R: Record](self, file: str, stand_in: R) -> tuple[R, Mapping[tuple[str | int, ...], int]]:
         """The record that a whole file is, and where its values stand; `stand_in` as far as it cannot be read."""
         path = self.folder / file
         model = type(stand_in)
-        document = self._document(path)
+        document = self.document(path)
         if document is None:
             return stand_in, {}
-        record, faults = read_record(model, document.data, file=self._name(path), lines=document.lines)
+        record, faults = read_record(model, document.data, file=self.name_of(path), lines=document.lines)
         self.faults += faults
         return record or half_read(model, document.data, dict(stand_in)) or stand_in, document.lines
 
@@ -126,20 +112,20 @@ class _Reader:
         return tuple(self._list(path, model)) if path.exists() else ()
 
     def _mapping[R: Record](self, path: Path, model: type[R], kind: Kind) -> dict[str, Placed[R]]:
-        document = self._document(path)
+        document = self.document(path)
         if document is None:
             self.unread |= Unread(kinds=frozenset({kind}))
             return {}
-        records, faults = read_records(model, document.data, file=self._name(path), lines=document.lines)
+        records, faults = read_records(model, document.data, file=self.name_of(path), lines=document.lines)
         self.faults += faults
         if isinstance(document.data, dict):
             self.unread |= unread(kind, document.data.keys() - records.keys())
         elif faults:
             self.unread |= Unread(kinds=frozenset({kind}))
-        return {name: Placed(record, self._name(path), document.lines.get((name,), 1)) for name, record in records.items()}
+        return {name: Placed(record, self.name_of(path), document.lines.get((name,), 1)) for name, record in records.items()}
 
     def _list[R: Record](self, path: Path, model: type[R]) -> Iterator[Placed[R]]:
-        document = self._document(path)
+        document = self.document(path)
         if document is None and model is Redirect:
             self.unread |= Unread(kinds=frozenset({"page"}))  # any address may be an old one that it gives
         if document is None and model is Channel:
@@ -148,41 +134,16 @@ class _Reader:
             return
         if not isinstance(document.data, tuple):
             fix = "Begin each item with “- ”, and put its keys under one another after that."
-            self.fault(self._name(path), 1, "the file is not a list", fix)
+            self.fault(self.name_of(path), 1, "the file is not a list", fix)
             return
         for number, data in enumerate(document.data):
-            record, faults = read_record(model, data, file=self._name(path), lines=document.lines, at=(number,))
+            record, faults = read_record(model, data, file=self.name_of(path), lines=document.lines, at=(number,))
             self.faults += faults
             if record is None and isinstance(data, dict):
                 self.unread |= unread("page", [str(data.get("old"))])
                 self.unread |= unread("channel", [str(data.get("kind"))])
             if record:
-                yield Placed(record, self._name(path), document.lines.get((number,), 1))
-
-    def _document(self, path: Path) -> YamlDocument | None:
-        if path.is_symlink():  # told by check_names
-            return None
-        text, faults = read_text(path, name=self._name(path))
-        self.faults += faults
-        if text is None:
-            return None
-        document = parse_yaml(text, file=self._name(path))
-        self.faults += document.faults
-        return None if document.faults else document
+                yield Placed(record, self.name_of(path), document.lines.get((number,), 1))
 
     def _files_of(self, folder: str) -> list[Path]:
-        inside = self.folder / folder
-        return [path for path in _entries(inside) if path.suffix == ".yml" and path.is_file() and not path.is_symlink()]
-
-    def _name(self, path: Path) -> str:
-        return f"{FOLDER}/{path.relative_to(self.folder).as_posix()}"
-
-    def _shortcut(self, path: Path) -> None:
-        self.fault(self._name(path), 0, "this is a shortcut to another place", "Put the file or folder itself here.")
-
-
-def _entries(folder: Path) -> Iterable[Path]:
-    """What lies in a folder, but for what editors leave behind; nothing where it is no folder, or a shortcut to one."""
-    if not folder.is_dir() or folder.is_symlink():
-        return ()
-    return (path for path in sorted(folder.iterdir()) if not path.name.startswith(".") and not path.name.endswith("~"))
+        return [path for path in self.entries(folder) if path.suffix == ".yml" and path.is_file() and not path.is_symlink()]
