@@ -1,0 +1,116 @@
+"""All rules of one kind over one subject: what they found, placed, in a form that can be kept and sent between processes."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from selectolax.lexbor import LexborNode
+
+from briggate.checks.extraction import facts_of
+from briggate.checks.html_page import HtmlPage, snippet
+from briggate.checks.placing import Placer
+from briggate.checks.rule import Hit, Rule
+from briggate.checks.site_facts import Link, PageFacts
+from briggate.checks.source_page import SourcePage
+from briggate.model.finding import Place
+from briggate.model.page import Page
+
+NO_PLACE = Place("", 0, "file")
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A hit with its place: what a finding is before the policy has said how grave it is."""
+
+    rule: str
+    certain: bool
+    place: Place
+    message: str
+    fix: str
+    page: str = ""
+    element: str = ""
+
+
+@dataclass
+class Judged:
+    """What came of one subject."""
+
+    hits: list[Placed] = field(default_factory=list)
+    not_run: list[tuple[str, str]] = field(default_factory=list)
+    """(rule id, what happened)"""
+    facts: PageFacts | None = None
+
+    def to_json(self) -> bytes:
+        facts = None if self.facts is None else [*self.facts._replace(ids=sorted(self.facts.ids), links=())]  # type: ignore[arg-type]
+        links = [] if self.facts is None else [[*link] for link in self.facts.links]
+        hits = [[h.rule, h.certain, [*_place(h.place)], h.message, h.fix, h.page, h.element] for h in self.hits]
+        return json.dumps([hits, self.not_run, facts, links], ensure_ascii=True, separators=(",", ":")).encode()
+
+    @classmethod
+    def from_json(cls, text: bytes) -> "Judged":
+        hits, not_run, facts, links = json.loads(text)
+        return cls(
+            [Placed(rule, certain, Place(*place), *rest) for rule, certain, place, *rest in hits],
+            [(rule, message) for rule, message in not_run],
+            _facts(facts, links) if facts else None,
+        )
+
+
+def _facts(values: list[Any], links: list[list[Any]]) -> PageFacts:
+    facts = PageFacts(*values)
+    return facts._replace(ids=frozenset(facts.ids), links=tuple(map(Link._make, links)))
+
+
+def _place(place: Place) -> tuple[str, int, str, str]:
+    return place.file, place.line, place.exactness, place.mender
+
+
+def judge_source(page: SourcePage, rules: Iterable[Rule]) -> Judged:
+    """What rules over Markdown find in one page."""
+    file = f"content/{page.page.source}"
+    judged = Judged()
+    for rule, hit in _asked(rules, page, judged):
+        line = hit.where if isinstance(hit.where, int) else getattr(hit.where, "line", 0)
+        judged.hits.append(Placed(rule.id, hit.certain, Place(file, line), hit.message, hit.fix, page.page.address))
+    return judged
+
+
+def judge_html(page: HtmlPage, rules: Iterable[Rule], source: Page | None, site_url: str) -> Judged:
+    """What rules over HTML find in one built page, and what it says of itself."""
+    judged = Judged()
+    placer = Placer(page, source)
+    for rule, hit in _asked(rules, page, judged):
+        node = hit.where if isinstance(hit.where, LexborNode) else None
+        element = snippet(node) if node is not None and node.tag not in ("html", "body", "main") else ""
+        judged.hits.append(Placed(rule.id, hit.certain, placer.place(node), hit.message, hit.fix, page.address, element))
+    judged.facts = facts_of(page, site_url, f"content/{source.source}" if source else "")
+    return judged
+
+
+def judge_alone(page: HtmlPage, rules: Iterable[Rule]) -> Judged:
+    """What rules over HTML find in a page of nobody's site."""
+    judged = Judged()
+    for rule, hit in _asked(rules, page, judged):
+        element = snippet(hit.where) if isinstance(hit.where, LexborNode) else ""
+        judged.hits.append(Placed(rule.id, hit.certain, Place(page.file, 0, "file"), hit.message, hit.fix, "", element))
+    return judged
+
+
+def _asked(rules: Iterable[Rule], subject: object, judged: Judged) -> Iterator[tuple[Rule, Hit]]:
+    """Every hit of every rule. A rule that raises, or yields what is no hit, is noted as not run, and the others go on."""
+    for rule in rules:
+        hits, wrong = attempt(rule, subject)
+        if wrong:
+            judged.not_run.append((rule.id, wrong))
+        for hit in hits:
+            yield rule, hit
+
+
+def attempt(rule: Rule, subject: object) -> tuple[list[Hit], str]:
+    """A rule's hits in a subject, or none and what happened."""
+    assert rule.function is not None
+    try:
+        return list(rule.function(subject)), ""
+    except Exception as error:  # whatever a rule does wrong, it has not looked: that is told, never passed over
+        return [], f"{type(error).__name__}: {error}"[:300]

@@ -1,0 +1,111 @@
+"""The one cache: results kept by a digest of everything that they depend on."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+ROWS_MOST = 40_000
+"""Results that are kept; the oldest go first."""
+_FORMAT = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, value BLOB NOT NULL) STRICT"
+
+
+def digest(*parts: bytes | str) -> bytes:
+    """A key: 20 bytes that differ when any part does, or the border between two."""
+    made = blake2b(digest_size=20)
+    for part in parts:
+        data = part.encode(errors="surrogatepass") if isinstance(part, str) else part
+        made.update(len(data).to_bytes(8, "big"))
+        made.update(data)
+    return made.digest()
+
+
+class Cache:
+    """Results by digest, in one SQLite file, so that a run that is killed leaves whole results or none.
+
+    Each value carries a digest of itself and its key: one that was spoilt on the disk counts as missing, and a file that is no cache is
+    begun anew. Where nothing can be written, nothing is kept, and every result is worked out.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._database = self._opened()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def find(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
+        """The values that are there, by key."""
+        found: dict[bytes, bytes] = {}
+        if self._database is None:
+            return found
+        try:
+            for key in keys:
+                row = self._database.execute("SELECT value FROM results WHERE key = ?", (key,)).fetchone()
+                if row is not None and (value := _whole(key, row[0])) is not None:
+                    found[key] = value
+        except sqlite3.Error:
+            self._forget()
+        return found
+
+    def keep(self, values: Mapping[bytes, bytes]) -> None:
+        """Keep values, all of them or none."""
+        if self._database is None or not values:
+            return
+        try:
+            with self._database:
+                rows = ((key, _check(key, value) + value) for key, value in values.items())
+                self._database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", rows)
+                self._database.execute(
+                    "DELETE FROM results WHERE rowid <= (SELECT max(rowid) FROM results) - ?",
+                    (ROWS_MOST,),
+                )
+        except sqlite3.Error:
+            self._forget()
+
+    def close(self) -> None:
+        if self._database is not None:
+            self._database.close()
+            self._database = None
+
+    def _opened(self) -> sqlite3.Connection | None:
+        for _ in range(2):
+            try:
+                self._file.parent.mkdir(parents=True, exist_ok=True)
+                database = sqlite3.connect(self._file, timeout=10)
+                database.execute("PRAGMA journal_mode = WAL")
+                database.execute("PRAGMA synchronous = NORMAL")
+                database.execute(_FORMAT)
+            except sqlite3.DatabaseError:
+                self._remove()
+            except OSError:
+                return None
+            else:
+                return database
+        return None
+
+    def _forget(self) -> None:
+        """The file is no good: take it away, and go on without."""
+        self.close()
+        self._remove()
+
+    def _remove(self) -> None:
+        for path in (self._file, *(self._file.with_name(self._file.name + end) for end in ("-wal", "-shm", "-journal"))):
+            try:
+                path.unlink(missing_ok=True)
+            except OSError:
+                continue
+
+
+def _check(key: bytes, value: bytes) -> bytes:
+    return blake2b(key + value, digest_size=8).digest()
+
+
+def _whole(key: bytes, row: bytes) -> bytes | None:
+    value = row[8:]
+    return value if isinstance(row, bytes) and row[:8] == _check(key, value) else None
