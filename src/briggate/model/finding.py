@@ -63,7 +63,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class RuleOutcome:
-    """What came of one rule. `looked_at` counts its subjects: pages, files, or 1 for the whole site."""
+    """What came of one rule. `looked_at` counts its subjects: pages, files, or 1 for the whole site; `failed` and `cannot_tell` findings."""
 
     rule: str
     title: str
@@ -73,6 +73,13 @@ class RuleOutcome:
     looked_at: int
     failed: int = 0
     cannot_tell: int = 0
+    why: str = ""
+    fix: str = ""
+    reference: str = ""
+    wcag: tuple[str, ...] = ()
+    impact: Impact | None = None
+    off_because: str = ""
+    """Why checks/rules.yml has it off; "" for a rule that is on."""
 
 
 @dataclass(frozen=True, order=True)
