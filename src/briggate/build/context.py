@@ -10,7 +10,6 @@ from markupsafe import Markup
 from briggate.a_to_z.entries import AtoZ
 from briggate.build.contact_views import ContactView, ContactViews
 from briggate.build.fragments import fragments
-from briggate.build.listings import a_to_z_of
 from briggate.build.rendering import References, Renderer, relative_root, relative_url
 from briggate.build.report_link import report_url
 from briggate.build.structured_data import structured_data

@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from briggate.build.destination import replacing_faults
+from briggate.build.freshness import record_build, sources_digest
 from briggate.build.load import Project
 from briggate.build.mkdocs_yml import unsafe_settings
 from briggate.build.plugin import BriggatePlugin
@@ -55,6 +56,7 @@ def build(
     plugin = plugin_of(config)
     plugin.config.as_of = as_of or plugin.config.as_of
     destination = site_dir.resolve() if site_dir else Path(config.site_dir)
+    sources = sources_digest(Project(folder))
     try:
         for fault in replacing_faults(Project(folder), destination):
             raise BuildStopped(fault)
@@ -64,6 +66,7 @@ def build(
             replace_folder(beside, destination)
         finally:
             discard_folder(beside)
+        record_build(Project(folder), destination, sources)
     except OSError as error:
         wrong = f"cannot be written: {error.strerror or error}"
         raise CouldNotComplete(f"{error.filename or destination}  {wrong}  See who may write there.") from None

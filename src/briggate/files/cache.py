@@ -1,11 +1,16 @@
 """The one cache: results kept by a digest of everything that they depend on."""
 
 import sqlite3
+import sys
 from collections.abc import Iterable, Mapping
+from functools import cache
 from hashlib import blake2b
+from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+
+import briggate
 
 ROWS_MOST = 40_000
 """Results that are kept; the oldest go first."""
@@ -20,6 +25,15 @@ def digest(*parts: bytes | str) -> bytes:
         made.update(len(data).to_bytes(8, "big"))
         made.update(data)
     return made.digest()
+
+
+@cache
+def engine_digest(*libraries: str) -> bytes:
+    """A digest of the engine that is installed, of Python and of some libraries: a result of others counts no more."""
+    folder = Path(briggate.__file__).parent
+    files = [(path.relative_to(folder).as_posix(), path.stat()) for path in sorted(folder.rglob("*")) if path.is_file()]
+    versions = [sys.version, briggate.__version__, *(f"{name} {version(name)}" for name in libraries)]
+    return digest(repr(versions), repr([(name, stat.st_size, stat.st_mtime_ns) for name, stat in files if not name.endswith(".pyc")]))
 
 
 class Cache:

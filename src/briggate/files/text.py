@@ -1,6 +1,7 @@
 """Reading a text file that a person wrote: UTF-8, whatever their editor did to its line ends."""
 
 import codecs
+import os
 import re
 import stat
 from pathlib import Path
@@ -85,3 +86,14 @@ def _unreadable(name: str, error: Exception) -> Fault:
     if isinstance(error, PermissionError):
         return Fault(name, 0, "the file cannot be opened", "Let everyone read it, or close the program that is using it.")
     return Fault(name, 0, "the file cannot be read", "Save it again under the same name; if that does not help, look at the disk.")
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a text so that whoever reads the file gets the old one or the new one, and never a half. OSError where it cannot be written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        os.replace(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)

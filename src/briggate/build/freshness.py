@@ -1,0 +1,58 @@
+"""Whether a site that was built is the one that would be built now."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+from briggate.build.load import Project
+from briggate.files.cache import digest, engine_digest
+from briggate.files.text import write_whole
+
+BUILDS = ".cache/briggate/builds.json"
+"""In the project: for each folder that was built into, the digest of what it was built from."""
+_READ = ("content", "site_config", "theme")
+
+
+def sources_digest(project: Project) -> str:
+    """A digest of everything that a build reads, the engine itself among it."""
+    alone = [project.folder / "mkdocs.yml", project.folder / "checks/known_issues.yml"]
+    files = [*alone, *(path for name in _READ for path in sorted((project.folder / name).rglob("*")))]
+    parts: list[bytes | str] = [engine_digest()]
+    for path in files:
+        if path.is_file():
+            parts += [path.relative_to(project.folder).as_posix(), path.read_bytes()]
+    return digest(*parts).hex()
+
+
+def record_build(project: Project, built: Path, sources: str) -> None:
+    """Remember what a folder was built from; where that cannot be written, the site is only built again some time."""
+    try:
+        write_whole(project.folder / BUILDS, json.dumps(_records(project) | {_name(project, built): sources}, indent=1) + "\n")
+    except OSError:
+        return
+
+
+def is_fresh(project: Project, built: Path, sources: str, moment: datetime) -> bool:
+    """Whether a folder holds the site of these sources as it is at a moment, whole."""
+    try:
+        said = json.loads((built / "api/build.json").read_text(encoding="utf-8"))
+        pages = json.loads((built / "api/pages.json").read_text(encoding="utf-8"))
+        begins, ends = datetime.fromisoformat(said["as_of"]), said["next_change"]
+        whole = all((built / page["address"][1:] / "index.html").is_file() for page in pages)
+        holds = begins <= moment and (ends is None or moment < datetime.fromisoformat(ends))
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+    return whole and holds and _records(project).get(_name(project, built)) == sources
+
+
+def _records(project: Project) -> dict[str, str]:
+    try:
+        records = json.loads((project.folder / BUILDS).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return records if isinstance(records, dict) else {}
+
+
+def _name(project: Project, built: Path) -> str:
+    inside = built.is_relative_to(project.folder)
+    return (built.relative_to(project.folder) if inside else built).as_posix()

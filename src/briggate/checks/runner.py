@@ -1,0 +1,206 @@
+"""Runs rules: each subject read once for all of them, on every core, and only what has changed since the last run."""
+
+import multiprocessing
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from itertools import batched
+from pathlib import Path
+
+from briggate.checks.extraction import address_of
+from briggate.checks.gathering import built_files, finder, page_sources
+from briggate.checks.html_page import HtmlPage
+from briggate.checks.judging import Judged, Placed, attempt, judge_html, judge_source
+from briggate.checks.placing_hits import SitePlacer
+from briggate.checks.rule import Rule
+from briggate.checks.site_facts import Answer, PageFacts, SiteFacts
+from briggate.checks.source_page import SourcePage
+from briggate.files.cache import Cache, digest, engine_digest
+from briggate.model.finding import NotRun
+from briggate.model.page import Page
+from briggate.model.policy import Policy
+from briggate.model.site import Site
+
+CHUNK, ALONE_MOST = 40, 80
+"""How many subjects a process is handed at a time; how many are not worth starting another for."""
+_LIBRARIES = ("selectolax", "markdown-it-py", "mdit-py-plugins")
+EVERY_RULE = "every rule"
+
+
+@dataclass(frozen=True)
+class Subjects:
+    """What a run looks at. `built` is the folder of the built site, None where no rule that runs needs it."""
+
+    site: Site
+    policy: Policy
+    built: Path | None
+    published: frozenset[str] | None = None
+    answers: dict[str, Answer] | None = None
+
+
+@dataclass
+class Looked:
+    """What came of a run, before the policy has had its say."""
+
+    hits: list[Placed] = field(default_factory=list)
+    not_run: list[NotRun] = field(default_factory=list)
+    looked_at: Counter[str] = field(default_factory=Counter)
+    """For each rule, how many subjects it looked at."""
+    facts: SiteFacts | None = None
+    fresh: int = 0
+    """How many subjects were read anew; the others' results were kept from an earlier run."""
+
+
+@dataclass(frozen=True)
+class _Job:
+    """One page to be judged, in one of its two forms."""
+
+    page: Page | None
+    key: bytes
+    html: HtmlPage | None = None
+
+    @property
+    def name(self) -> str:
+        return self.html.address if self.html else f"content/{self.page.source}" if self.page else ""
+
+
+def run(subjects: Subjects, rules: Sequence[Rule], cache_file: Path | None, local: Path | None = None) -> Looked:
+    """Asks every rule of every subject that it is over. `cache_file` None keeps nothing; `local` holds the council's own rules."""
+    looked = Looked()
+    of = {kind: [rule for rule in rules if rule.subject is kind] for kind in (SourcePage, HtmlPage, SiteFacts)}
+    needs_html = bool(of[HtmlPage] or of[SiteFacts]) and subjects.built is not None
+    jobs = [*_source_jobs(subjects, of[SourcePage], local), *(_html_jobs(subjects, of[HtmlPage], local) if needs_html else ())]
+    judged = _judge(jobs, _Work(subjects, of[SourcePage], of[HtmlPage]), cache_file, looked)
+    facts: dict[str, PageFacts] = {}
+    for job, result in zip(jobs, judged, strict=True):
+        looked.looked_at.update(rule.id for rule in (of[HtmlPage] if job.html else of[SourcePage]))
+        looked.hits += result.hits
+        looked.not_run += [NotRun(rule, job.name, message) for rule, message in result.not_run]
+        if result.facts:
+            facts[result.facts.address] = result.facts
+    if needs_html and of[SiteFacts]:
+        _judge_site(subjects, of[SiteFacts], facts, looked)
+    return looked
+
+
+def _judge_site(subjects: Subjects, rules: Iterable[Rule], facts: dict[str, PageFacts], looked: Looked) -> None:
+    assert subjects.built is not None
+    site, built = subjects.site, subjects.built
+    find = finder(built, site)
+    looked.facts = SiteFacts(site, subjects.policy, facts, built_files(built), find, subjects.published, subjects.answers)
+    placer = SitePlacer(site, built, subjects.policy)
+    for rule in rules:
+        if rule.needs and getattr(subjects, rule.needs) is None:
+            continue
+        looked.looked_at[rule.id] = 1
+        hits, wrong = attempt(rule, looked.facts)
+        if wrong:
+            looked.not_run.append(NotRun(rule.id, "the site", wrong))
+        looked.hits += [placer.placed(rule, hit) for hit in hits]
+
+
+def _source_jobs(subjects: Subjects, rules: Sequence[Rule], local: Path | None) -> Iterator[_Job]:
+    if not rules:
+        return
+    common = _common(subjects, rules, local) + digest(repr(subjects.site.settings))
+    for page in subjects.site.all_pages:
+        yield _Job(page, digest(b"source", common, *_said(page)))
+
+
+def _html_jobs(subjects: Subjects, rules: Sequence[Rule], local: Path | None) -> Iterator[_Job]:
+    assert subjects.built is not None
+    site = subjects.site
+    common = _common(subjects, rules, local) + digest(site.council.site_url)
+    sources, pages = page_sources(subjects.built), {f"content/{page.source}": page for page in site.all_pages}
+    for file in built_files(subjects.built):
+        if not file.endswith(".html"):
+            continue
+        address = address_of(file)
+        page = pages.get(sources.get(address, ""))
+        html = (subjects.built / file).read_text(encoding="utf-8", errors="replace")
+        language = site.language_of(page) if page else _language_at(site, address)
+        key = digest(b"html", common, address, language, html, *(_said(page) if page else ()))
+        yield _Job(page, key, HtmlPage(html, file, address, subjects.policy, language))
+
+
+def _said(page: Page) -> tuple[str, ...]:
+    """All that a page's source says, and where."""
+    return page.source, repr(page.meta), page.body, str(page.body_line), repr(dict(page.lines)), str(page.guide)
+
+
+def _language_at(site: Site, address: str) -> str:
+    """The language of a page that the engine writes."""
+    return next((code for code in site.languages[1:] if address.startswith(f"/{code}/")), site.council.language)
+
+
+@dataclass(frozen=True)
+class _Work:
+    """What every process needs to know."""
+
+    subjects: Subjects
+    source_rules: Sequence[Rule]
+    html_rules: Sequence[Rule]
+
+    def do(self, job: _Job) -> Judged:
+        if job.html:
+            return judge_html(job.html, self.html_rules, job.page, self.subjects.site.council.site_url)
+        assert job.page
+        return judge_source(SourcePage(job.page, self.subjects.site.settings, self.subjects.policy), self.source_rules)
+
+
+def _judge(jobs: Sequence[_Job], work: _Work, cache_file: Path | None, looked: Looked) -> list[Judged]:
+    """The result of each job: as it was kept, or worked out and kept."""
+    if cache_file is None:
+        looked.fresh = len(jobs)
+        return _all_done(jobs, work)
+    with Cache(cache_file) as cache:
+        kept = cache.find(job.key for job in jobs)
+        missing = [job for job in jobs if job.key not in kept]
+        done = dict(zip((job.key for job in missing), _all_done(missing, work), strict=True))
+        cache.keep({key: judged.to_json() for key, judged in done.items() if not judged.not_run})
+    looked.fresh = len(missing)
+    return [done[job.key] if job.key in done else Judged.from_json(kept[job.key]) for job in jobs]
+
+
+_work: _Work | None = None
+"""What a process that is forked finds here."""
+
+
+def _all_done(jobs: Sequence[_Job], work: _Work) -> list[Judged]:
+    """Every job done, in order: on every core where processes can be forked, and there is enough to do."""
+    global _work
+    cores = _cores()
+    if len(jobs) <= ALONE_MOST or cores == 1 or sys.platform in ("win32", "darwin", "cygwin"):
+        return [work.do(job) for job in jobs]
+    _work = work
+    with ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("fork")) as pool:
+        chunks = [(chunk, pool.submit(_do, chunk)) for chunk in batched(jobs, CHUNK)]
+        return [judged for chunk, future in chunks for judged in _outcome(chunk, future)]
+
+
+def _do(jobs: Sequence[_Job]) -> list[bytes]:
+    assert _work is not None
+    return [_work.do(job).to_json() for job in jobs]
+
+
+def _outcome(chunk: Sequence[_Job], future: Future[list[bytes]]) -> list[Judged]:
+    try:
+        return [Judged.from_json(text) for text in future.result()]
+    except BrokenProcessPool:
+        return [Judged(not_run=[(EVERY_RULE, "the process that looked at it ended without an answer")]) for _ in chunk]
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _common(subjects: Subjects, rules: Sequence[Rule], local: Path | None) -> bytes:
+    """A digest of all that a page's result depends on beside the page: the engine, the rules, the policy."""
+    policy = subjects.policy
+    said = (policy.budgets, policy.house_style, sorted(policy.spelling))
+    own = [path.read_bytes() for path in sorted(local.glob("*.py"))] if local and local.is_dir() else []
+    return digest(engine_digest(*_LIBRARIES), repr(sorted(rule.id for rule in rules)), repr(said), *own)
