@@ -1,6 +1,7 @@
 """A page as a browser gets it, parsed once for all rules."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,7 +11,17 @@ from briggate.model.policy import Policy
 
 _SPACE = re.compile(r"\s+")
 _DOCUMENT = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
+_NOT_SHOWN = re.compile(r"\b(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 SNIPPET_MOST = 200
+_LABELLED = ("input", "select", "textarea", "button", "meter", "output", "progress")
+"""The elements that a label can be for."""
+_LABELLED_INSIDE = 'input:not([type="hidden" i]), select, textarea, button, meter, output, progress'
+_INLINE = frozenset(
+    re.findall(r"\w+", "a abbr b bdi bdo cite code data dfn em font i ins kbd mark q s samp small span strong sub sup time u var")
+)
+"""Elements that a browser sets no space around."""
+_SAID_ELSEWHERE = ("script", "style", "template", "select", "textarea", "datalist")
+"""Elements whose text is no part of the name of what they stand in."""
 
 
 @dataclass
@@ -71,6 +82,19 @@ class HtmlPage:
             found.setdefault(node.attributes.get("id") or "", node)
         return found
 
+    def labels_for(self, control: LexborNode) -> list[LexborNode]:
+        """The `label` elements of a form control: those that name its id, and one around it of which it is the first control."""
+        return self._labels.get(control.mem_id, [])
+
+    @cached_property
+    def _labels(self) -> dict[int, list[LexborNode]]:
+        found: dict[int, list[LexborNode]] = {}
+        for label in self.select("label"):
+            control = self.by_id(attribute(label, "for")) if has(label, "for") else label.css_first(_LABELLED_INSIDE)
+            if control is not None and control.tag in _LABELLED:
+                found.setdefault(control.mem_id, []).append(label)
+        return found
+
 
 def attribute(node: LexborNode, name: str) -> str:
     """An attribute's value, "" where it is missing or empty."""
@@ -107,14 +131,19 @@ def above(node: LexborNode, *tags: str) -> LexborNode | None:
 
 
 def is_hidden(node: LexborNode) -> bool:
-    """Whether an element, or one around it, is kept from everybody by `hidden`, or from screen readers by `aria-hidden`."""
+    """Whether an element, or one around it, is kept from everybody by `hidden` or by its own style, or from screen readers by
+    `aria-hidden`."""
     here: LexborNode | None = node
     while here is not None and here.tag not in ("-undef", "html"):
         attributes = here.attributes
-        if "hidden" in attributes or attributes.get("aria-hidden") == "true" or here.tag in ("template", "script", "style"):
+        if here.tag in ("template", "script", "style") or attributes.get("aria-hidden") == "true" or _hides(attributes):
             return True
         here = here.parent
     return False
+
+
+def _hides(attributes: Mapping[str, str | None]) -> bool:
+    return "hidden" in attributes or bool(_NOT_SHOWN.search(attributes.get("style") or ""))
 
 
 def name_of(page: HtmlPage, node: LexborNode) -> str:
@@ -140,24 +169,35 @@ def name_of(page: HtmlPage, node: LexborNode) -> str:
 
 def labels_of(page: HtmlPage, control: LexborNode) -> str:
     """The words of the labels of a form control."""
-    texts = []
-    name = attribute(control, "id")
-    if name:
-        texts += [_inside(label) for label in page.select("label[for]") if attribute(label, "for") == name]
-    around = above(control, "label")
-    if around is not None and not attribute(around, "for"):
-        texts.append(_inside(around))
-    return " ".join(filter(None, texts))
+    return " ".join(filter(None, (_inside(label) for label in page.labels_for(control))))
 
 
 def _inside(node: LexborNode) -> str:
     """The words inside, images by their alt, without what is hidden."""
     if node.tag == "img":
         return attribute(node, "alt").strip()
-    parts = []
-    for child in node.iter(include_text=True):
+    parts: list[str] = []
+    waiting: list[LexborNode | str] = [*_children(node)]
+    while waiting:
+        child = waiting.pop()
+        if isinstance(child, str):
+            parts.append(child)
+            continue
+        attributes = child.attributes
         if child.tag == "-text":
             parts.append(child.text(deep=False))
-        elif "hidden" not in child.attributes and child.attributes.get("aria-hidden") != "true" and child.tag not in ("script", "style"):
-            parts.append(attribute(child, "aria-label") or _inside(child))
-    return _SPACE.sub(" ", " ".join(parts)).strip()
+        elif child.tag in _SAID_ELSEWHERE or attributes.get("aria-hidden") == "true" or _hides(attributes):
+            continue
+        elif label := attributes.get("aria-label"):
+            parts.append(f" {label} ")
+        elif child.tag == "img":
+            parts.append(f" {attributes.get('alt') or ''} ")
+        else:
+            gap = "" if child.tag in _INLINE else " "
+            waiting += [gap, *_children(child), gap]
+    return _SPACE.sub(" ", "".join(parts)).strip()
+
+
+def _children(node: LexborNode) -> Sequence[LexborNode]:
+    """What stands in an element, last first."""
+    return list(node.iter(include_text=True))[::-1]
