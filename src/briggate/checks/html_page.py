@@ -1,9 +1,10 @@
 """A page as a browser gets it, parsed once for all rules."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -39,6 +40,7 @@ class HtmlPage:
     """What language the page should be in; "" where nobody has said."""
     has_script_files: bool = True
     _selected: dict[str, list[LexborNode]] = field(default_factory=dict, repr=False)
+    _worked_out: dict[Callable[["HtmlPage"], Any], Any] = field(default_factory=dict, repr=False)
 
     @cached_property
     def tree(self) -> LexborHTMLParser:
@@ -80,6 +82,13 @@ class HtmlPage:
         found: dict[str, LexborNode] = {}
         for node in self.select("[id]"):
             found.setdefault(node.attributes.get("id") or "", node)
+        return found
+
+    def once[T](self, work: Callable[["HtmlPage"], T]) -> T:
+        """What a function says of this page. Asked twice, it is worked out once: for what several rules need."""
+        if work not in self._worked_out:
+            self._worked_out[work] = work(self)
+        found: T = self._worked_out[work]
         return found
 
     def labels_for(self, control: LexborNode) -> list[LexborNode]:
@@ -191,7 +200,7 @@ def _inside(node: LexborNode) -> str:
         elif label := attributes.get("aria-label"):
             parts.append(f" {label} ")
         elif child.tag == "img":
-            parts.append(f" {attributes.get('alt') or ''} ")
+            parts.append(" " if attributes.get("role") in ("presentation", "none") else f" {attributes.get('alt') or ''} ")
         else:
             gap = "" if child.tag in _INLINE else " "
             waiting += [gap, *_children(child), gap]
