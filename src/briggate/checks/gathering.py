@@ -1,12 +1,12 @@
 """From a built site to what rules over it are given."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from briggate.checks.extraction import address_of, facts_of
 from briggate.checks.html_page import HtmlPage
-from briggate.checks.site_facts import SiteFacts
+from briggate.checks.site_facts import Find, SiteFacts
 from briggate.model.policy import Policy
 from briggate.model.site import Site
 from briggate.search.index import SearchIndex
@@ -35,14 +35,26 @@ def page_sources(built: Path) -> Mapping[str, str]:
     return {each["address"]: each["source"] for each in json.loads((built / "api/pages.json").read_text(encoding="utf-8"))}
 
 
-def finder(built: Path, site: Site) -> Callable[[str, str, int], list[str]]:
-    """Asks the built search index what residents' browsers ask it. A language's index is read when it is first asked."""
-    indexes: dict[str, SearchIndex] = {}
+def finder(built: Path, site: Site) -> Find:
+    """Asks the built search index what residents' browsers ask it."""
+    return _BuiltSearch(built, site)
 
-    def find(query: str, language: str, count: int) -> list[str]:
-        if language not in indexes:
-            file = built / site.prefix(language).strip("/") / "search/index.json"
-            indexes[language] = SearchIndex.from_json(file.read_bytes())
-        return [result.page.address for result in search(indexes[language], query, count).results]
 
-    return find
+class _BuiltSearch:
+    """The indexes of a built site, each read when it is first asked."""
+
+    def __init__(self, built: Path, site: Site) -> None:
+        self._built, self._site = built, site
+        self._indexes: dict[str, SearchIndex] = {}
+
+    def __call__(self, query: str, language: str, count: int) -> list[str]:
+        return [result.page.address for result in search(self._index(language), query, count).results]
+
+    def indexed(self, language: str) -> frozenset[str]:
+        return frozenset(address for address, *_ in self._index(language).stored)
+
+    def _index(self, language: str) -> SearchIndex:
+        if language not in self._indexes:
+            file = self._built / self._site.prefix(language).strip("/") / "search/index.json"
+            self._indexes[language] = SearchIndex.from_json(file.read_bytes())
+        return self._indexes[language]

@@ -1,10 +1,12 @@
 """A whole site, for rules over more than one page: its sources and what its built pages say of themselves."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
+from briggate.a_to_z.entries import AtoZ
+from briggate.a_to_z.of_site import a_to_z_of
 from briggate.model.page import Page
 from briggate.model.policy import Policy
 from briggate.model.site import Site
@@ -66,6 +68,26 @@ class Answer:
     moved_to: str = ""
 
 
+class Find(Protocol):
+    """The built site's search."""
+
+    def __call__(self, query: str, language: str, count: int) -> list[str]:
+        """The addresses that it finds first, best first."""
+
+    def indexed(self, language: str) -> frozenset[str]:
+        """Every address that it can find."""
+
+
+class FindsNothing:
+    """The search of a site that has none."""
+
+    def __call__(self, query: str, language: str, count: int) -> list[str]:
+        return []
+
+    def indexed(self, language: str) -> frozenset[str]:
+        return frozenset()
+
+
 @dataclass(frozen=True)
 class SiteFacts:
     """The subject of rules over the whole site.
@@ -79,8 +101,7 @@ class SiteFacts:
     pages: Mapping[str, PageFacts]
     files: Mapping[str, int]
     """Every file of the built site: path (`assets/site.css`) → bytes."""
-    find: Callable[[str, str, int], list[str]] = lambda query, language, count: []
-    """(query, language, count) → the addresses that search finds first, best first."""
+    find: Find = FindsNothing()
     published: frozenset[str] | None = None
     """Every address that main's history has published."""
     answers: Mapping[str, Answer] | None = None
@@ -108,6 +129,11 @@ class SiteFacts:
                         following.append(link.target)
             frontier = following
         return clicks
+
+    @cached_property
+    def a_to_z(self) -> dict[str, AtoZ]:
+        """The A–Z of each language that pages are in."""
+        return {language: a_to_z_of(self.site, language) for language in self.site.languages}
 
     def source_of(self, address: str) -> Page | None:
         """The page of content/ that an address belongs to."""
