@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 
 from briggate.a_to_z.entries import AtoZ
+from briggate.a_to_z.of_site import a_to_z_of
 from briggate.build.contact_views import ContactView, ContactViews
 from briggate.build.fragments import fragments
 from briggate.build.rendering import References, Renderer, relative_root, relative_url
