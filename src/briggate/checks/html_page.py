@@ -13,6 +13,7 @@ from briggate.model.policy import Policy
 _SPACE = re.compile(r"\s+")
 _DOCUMENT = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _NOT_SHOWN = re.compile(r"\b(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
+_CLASS_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 SNIPPET_MOST = 200
 _LABELLED = ("input", "select", "textarea", "button", "meter", "output", "progress")
 """The elements that a label can be for."""
@@ -91,16 +92,20 @@ class HtmlPage:
         found: T = self._worked_out[work]
         return found
 
+    def control_of(self, label: LexborNode) -> LexborNode | None:
+        """What a `label` is for: the control that it names by id, or else the first one inside it."""
+        control = self.by_id(attribute(label, "for")) if has(label, "for") else label.css_first(_LABELLED_INSIDE)
+        return control if control is not None and control.tag in _LABELLED else None
+
     def labels_for(self, control: LexborNode) -> list[LexborNode]:
-        """The `label` elements of a form control: those that name its id, and one around it of which it is the first control."""
+        """The `label` elements of a form control."""
         return self._labels.get(control.mem_id, [])
 
     @cached_property
     def _labels(self) -> dict[int, list[LexborNode]]:
         found: dict[int, list[LexborNode]] = {}
         for label in self.select("label"):
-            control = self.by_id(attribute(label, "for")) if has(label, "for") else label.css_first(_LABELLED_INSIDE)
-            if control is not None and control.tag in _LABELLED:
+            if (control := self.control_of(label)) is not None:
                 found.setdefault(control.mem_id, []).append(label)
         return found
 
@@ -118,6 +123,11 @@ def has(node: LexborNode, name: str) -> bool:
 def words_of(node: LexborNode) -> str:
     """The words inside an element, with one space between them; alt texts are not among them."""
     return _SPACE.sub(" ", node.text(deep=True)).strip()
+
+
+def class_words(node: LexborNode) -> frozenset[str]:
+    """The words that an element's classes are made of, in small letters: form, hint and open of `form-hint isOpen` (and is)."""
+    return frozenset(word.lower() for word in _CLASS_WORD.findall(attribute(node, "class")))
 
 
 def snippet(node: LexborNode) -> str:
@@ -145,14 +155,15 @@ def is_hidden(node: LexborNode) -> bool:
     here: LexborNode | None = node
     while here is not None and here.tag not in ("-undef", "html"):
         attributes = here.attributes
-        if here.tag in ("template", "script", "style") or attributes.get("aria-hidden") == "true" or _hides(attributes):
+        if here.tag in ("template", "script", "style") or attributes.get("aria-hidden") == "true" or hides(attributes):
             return True
         here = here.parent
     return False
 
 
-def _hides(attributes: Mapping[str, str | None]) -> bool:
-    return "hidden" in attributes or bool(_NOT_SHOWN.search(attributes.get("style") or ""))
+def hides(attributes: Mapping[str, str | None]) -> bool:
+    """Whether an element's own attributes keep it from everybody, or from whoever does not use a mouse."""
+    return "hidden" in attributes or "inert" in attributes or bool(_NOT_SHOWN.search(attributes.get("style") or ""))
 
 
 def name_of(page: HtmlPage, node: LexborNode) -> str:
@@ -195,7 +206,7 @@ def _inside(node: LexborNode) -> str:
         attributes = child.attributes
         if child.tag == "-text":
             parts.append(child.text(deep=False))
-        elif child.tag in _SAID_ELSEWHERE or attributes.get("aria-hidden") == "true" or _hides(attributes):
+        elif child.tag in _SAID_ELSEWHERE or attributes.get("aria-hidden") == "true" or hides(attributes):
             continue
         elif label := attributes.get("aria-label"):
             parts.append(f" {label} ")
