@@ -55,6 +55,11 @@ class Finding:
     """On how many pages it shows, where a template repeats it."""
 
     @property
+    def blocks(self) -> bool:
+        """Whether it fails the run."""
+        return self.outcome == "failed" and self.severity == "error" and self.standing == "blocks"
+
+    @property
     def fingerprint(self) -> str:
         """16 hexadecimal digits that stay the same when lines are added above, for telling an old finding from a new one."""
         said = "\0".join((self.rule, self.place.file, self.page if not self.place.file else "", self.message, self.element))
@@ -139,13 +144,15 @@ class Report:
     """One line: how many of the services that apply to the council have a page."""
     selected: str = ""
     """What the run was narrowed to, in words; "" for everything."""
+    site_url: str = ""
+    """Where residents see the site, with its last slash; "" where that is not known, and pages are named without a link."""
     looked_closer: tuple[str, ...] = ()
     """Anything else that a reader should know of how the run went, a sentence each."""
 
     @property
     def blocking(self) -> tuple[Finding, ...]:
         """The findings that fail the run."""
-        return tuple(f for f in self.findings if f.outcome == "failed" and f.severity == "error" and f.standing == "blocks")
+        return tuple(finding for finding in self.findings if finding.blocks)
 
     @property
     def exit_code(self) -> Literal[0, 1, 3]:
