@@ -14,7 +14,9 @@ from briggate.markdown.front_matter import split_front_matter
 from briggate.model.council import Channel, Contact, Council, ExtraEntry, Fact, Navigation, OutsideOrigin, Owner, Redirect
 from briggate.model.fault import Fault
 from briggate.model.page_types import PAGE_TYPES, GuidePart
+from briggate.model.policy import Budgets, HouseStyle, KnownIssue, RuleSetting, Search, Services, TopTask, Waiver
 from briggate.model.schema import SchemaFile, schema_files
+from briggate.policy.reader import rule_settings
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = {file.name: file for file in schema_files()}
@@ -28,12 +30,29 @@ READERS: dict[str, tuple[Any, Any]] = {
     "channels": (read_record_list, Channel),
     "origins": (read_record_list, OutsideOrigin),
     "navigation": (read_record, Navigation),
+    "rules": (lambda _, data, **place: rule_settings(data, **place), RuleSetting),
+    "budgets": (read_record, Budgets),
+    "waivers": (read_record_list, Waiver),
+    "known_issues": (read_record_list, KnownIssue),
+    "searches": (read_record_list, Search),
+    "top_tasks": (read_record_list, TopTask),
+    "house_style": (read_record_list, HouseStyle),
+    "services": (read_record, Services),
 }
 
 PAGE = "title: Bins\nsummary: When we come for them.\nowner: waste\nlast_reviewed: 2026-09-14\ntopics: [bins]\n"
 HOURS = PAGE.replace("topics: [bins]", "type: venue\nlocation: {address: [High Street]}\nopening_hours:")
 DAILY = HOURS + "\n  usual:\n    - {frequency: daily, opens: 9:00, closes: 17:00}\n"
 ALERT = PAGE.replace("topics: [bins]", "type: alert\nseverity: major\nfrom: 2026-12-01 09:00\nto: 2026-12-02")
+
+WAIVER = (
+    "- rule: long-sentence\n  pages: [/bins/]\n  reason: The words are those of an Act of Parliament.\n"
+    "  approver: web\n  ends: 2026-12-01\n"
+)
+ISSUE = (
+    "- title: Two leaflets cannot be read aloud\n  rule: pdf-link\n  pages: [/bins/, /leaflets/]\n  wcag: [1.1.1, 4.1.2]\n"
+    "  ground: non_compliance\n  effect: A screen reader finds no words.\n  alternative: Call us.\n  fix_by: 2026-12-01\n  owner: web\n"
+)
 
 GOOD: dict[str, list[str]] = {
     "front_matter": [
@@ -64,6 +83,20 @@ GOOD: dict[str, list[str]] = {
     "council": ["name: Leeds City Council\nshort_name: Leeds\nsite_url: https://example.org/\nlanguages: {cy: Cymraeg, zh-Hans: 中文}\n"],
     "origins": ["- {origin: 'https://chat.example.org', use: frame, owner: web, reason: Web chat, pages: [/contact/]}\n"],
     "navigation": ["report_a_problem: https://example.org/report\nmenu:\n  - {text: Bins, url: /bins/}\n"],
+    "rules": ["", "image-alt: error\ntitle-length: {severity: warning}\nbare-url: {severity: off, reason: We print addresses.}\n"],
+    "budgets": ["reading_age: 12\nclicks_from_home: 3\n", "reading_age: 11.5\n"],
+    "waivers": ["", "[]", WAIVER],
+    "known_issues": [
+        ISSUE,
+        ISSUE.replace("pdf-link", "none"),
+        ISSUE.replace("non_compliance", "disproportionate_burden\n  assessment: Weighed up in May 2026."),
+    ],
+    "searches": ["- {query: missed bin, page: /bins/missed-bin/}\n- {query: bin, page: bins, language: cy}\n"],
+    "top_tasks": [
+        "- {task: Report it, search: report a missed bin, a_to_z: Missed bin, page: /bins/missed-bin/, landing: /bins/, clicks: 2}\n"
+    ],
+    "house_style": ["- {use: adviser, instead_of: [advisor*], match_case: true}\n- {instead_of: [leverage], why: Say use.}\n"],
+    "services": ["tiers: [county, district]\nnot_provided: {'12': The county does.}\n"],
 }
 
 BAD: dict[str, list[str]] = {
@@ -131,6 +164,36 @@ BAD: dict[str, list[str]] = {
     "channels": ["- {kind: fax, name: Fax}\n"],
     "origins": ["- {origin: 'http://chat.example.org', use: frame, owner: web, reason: x, pages: [/]}\n"],
     "navigation": ["menu: []\n"],
+    "rules": [
+        "image-alt: eror\n",
+        "image-alt: off\n",
+        "image-alt: {severity: off}\n",
+        "image-alt: [error]\n",
+        "image-alt:\n",
+        "Image alt: error\n",
+        "- image-alt\n",
+        "image-alt: {severity: error, why: x}\n",
+    ],
+    "budgets": ["clicks: 3\n", "clicks_from_home: 0\n", "clicks_from_home: 2.5\n", "[]\n"],
+    "waivers": [
+        WAIVER.replace("The words are those of an Act of Parliament.", "Too short"),
+        WAIVER.replace("[/bins/]", "[]"),
+        WAIVER.replace("  ends: 2026-12-01\n", ""),
+        WAIVER.replace("2026-12-01", "never"),
+        WAIVER[2:].replace("\n  ", "\n"),
+    ],
+    "known_issues": [
+        ISSUE.replace("non_compliance", "disproportionate_burden"),
+        ISSUE.replace("non_compliance", "burden"),
+        ISSUE.replace("[1.1.1, 4.1.2]", "[4.1.1]"),
+        ISSUE.replace("[1.1.1, 4.1.2]", "[]"),
+        ISSUE.replace("  alternative: Call us.\n", ""),
+        ISSUE.replace("  rule: pdf-link\n", ""),
+    ],
+    "searches": ["- {query: missed bin}\n"],
+    "top_tasks": ["- {task: Report it, search: x, a_to_z: y, page: /a/, landing: /}\n- {clicks: 0}\n"],
+    "house_style": ["- {use: adviser, instead_of: []}\n", "- {use: adviser}\n"],
+    "services": ["tiers: [town]\n", "not_provided: {bins: x}\n"],
 }
 
 
@@ -162,8 +225,8 @@ def test_every_page_of_the_site_is_accepted() -> None:
     assert len(pages) >= 70
 
 
-def test_every_file_of_site_config_has_one_schema_and_is_accepted() -> None:
-    paths = sorted((ROOT / "site_config").rglob("*.yml"))
+def test_every_file_of_site_config_and_checks_has_one_schema_and_is_accepted() -> None:
+    paths = sorted(path for folder in ("site_config", "checks") for path in (ROOT / folder).rglob("*.yml"))
     wrong = {}
     for path in paths:
         place = path.relative_to(ROOT)

@@ -162,6 +162,8 @@ def _length(name: str, value: YamlValue, context: dict[str, Any]) -> tuple[str, 
 
 
 def _few(name: str, value: YamlValue, context: dict[str, Any]) -> tuple[str, str]:
+    if isinstance(value, str) and context["min_length"] > 1:
+        return f"{name} has {len(value)} characters", f"It should say more: write at least {context['min_length']}."
     return f"{name} {_is(value)}", f"Give it at least {'one item' if context['min_length'] == 1 else context['min_length']}."
 
 

@@ -1,6 +1,6 @@
 """A folder of YAML files that a council keeps: what lies in it, and each file's text and document, with every fault."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from briggate.files.text import read_text
@@ -19,14 +19,18 @@ class YamlFolder:
     def fault(self, file: str, line: int, wrong: str, fix: str) -> None:
         self.faults.append(Fault(file, line, wrong, fix))
 
-    def check_names(self, files: Iterable[str], folders: Iterable[str]) -> None:
+    def check_names(self, files: Collection[str], folders: Collection[str]) -> None:
         """A file that nothing reads is a fault: somebody believes that it counts."""
-        known, inner = (*files, *folders), frozenset(folders)
+        known = (*files, *folders)
         for path in self.entries():
             if path.is_symlink():
                 self.shortcut(path)
-            elif path.name not in known or path.is_dir() != (path.name in inner):
-                fix = did_you_mean(path.name, set(known) - {path.name}, f"Take it away. What is read here is {', '.join(known)}.")
+            elif path.name in folders and not path.is_dir():
+                self.fault(self.name_of(path), 0, "this is no folder", "Put a folder in its place, or take it away.")
+            elif path.name in files and path.is_dir():
+                self.fault(self.name_of(path), 0, "this is a folder", "Put a text file in its place, or take it away.")
+            elif path.name not in known:
+                fix = did_you_mean(path.name, known, f"Take it away. What is read here is {', '.join(known)}.")
                 self.fault(self.name_of(path), 0, "nothing reads this", fix)
 
     def text(self, path: Path) -> str | None:

@@ -9,10 +9,13 @@ from pydantic import Field, model_validator
 
 from briggate.model.record import Address, Code, Id, IdOf, Record, Text, Title
 from briggate.model.settings import Placed
+from briggate.model.wcag import CriterionNumber
 
 Severity = Literal["error", "warning", "off"]
 Tier = Literal["county", "district", "unitary"]
 Ground = Literal["non_compliance", "disproportionate_burden", "exemption"]
+NO_RULE = "none"
+"""The `rule` of a known issue that people have found and that no rule can see."""
 
 
 class Budgets(Record):
@@ -60,6 +63,7 @@ class RuleSetting(Record):
     """What checks/rules.yml says of one rule."""
 
     severity: Severity
+    """`error` blocks, `warning` advises, and `off` holds the site to it no longer: for a `reason`."""
     reason: Text | None = None
     """Why it is off."""
 
@@ -88,12 +92,15 @@ class KnownIssue(Record):
     title: Title
     """The problem in a resident's words: “Two leaflets cannot be read by a screen reader”."""
     rule: IdOf
+    """The rule that finds it; `none` for what people have found and no rule can see."""
     pages: tuple[Address, ...] = Field(min_length=1)
-    wcag: tuple[str, ...] = Field(min_length=1)
+    """Where it is."""
+    wcag: tuple[CriterionNumber, ...] = Field(min_length=1)
     """The success criteria that are not met, by number: 1.1.1."""
     ground: Ground
+    """Why it is there still: it is not put right yet, that would be a disproportionate burden, or the regulations exempt it."""
     assessment: Text | None = None
-    """For a disproportionate burden: what was weighed up, and when."""
+    """For a disproportionate burden: what was weighed up, and when. For an exemption: which one it is."""
     effect: Text
     """What it does to people."""
     alternative: Text
@@ -101,11 +108,12 @@ class KnownIssue(Record):
     fix_by: Date
     """The last day by which it is put right, or, for a burden or an exemption, looked at again."""
     owner: IdOf
+    """The service area that puts it right: an id of site_config/owners.yml."""
 
     @model_validator(mode="after")
     def _burden_is_assessed(self) -> Self:
         if self.ground == "disproportionate_burden" and not self.assessment:
-            raise ValueError("a disproportionate burden needs an `assessment`: what was weighed up, and when")
+            raise ValueError("a `ground` of disproportionate_burden needs an `assessment`: what was weighed up, and when")
         return self
 
 

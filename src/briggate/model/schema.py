@@ -14,6 +14,7 @@ from briggate.model.council import Channel, Contact, Council, ExtraEntry, Fact, 
 from briggate.model.front_matter import FrontMatter
 from briggate.model.hours import HoursException, Schedule
 from briggate.model.page_types import PAGE_TYPES, GuidePart
+from briggate.model.policy import Budgets, HouseStyle, KnownIssue, RuleSetting, Search, Services, TopTask, Waiver
 from briggate.model.record import Id, Record
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -45,6 +46,14 @@ def schema_files() -> tuple[SchemaFile, ...]:
         SchemaFile("channels", f"{config}/channels.yml", _list_of(Channel)),
         SchemaFile("origins", f"{config}/origins.yml", _list_of(OutsideOrigin)),
         SchemaFile("navigation", f"{config}/navigation.yml", _whole_file(Navigation)),
+        SchemaFile("rules", "checks/rules.yml", _rule_settings()),
+        SchemaFile("budgets", "checks/budgets.yml", _may_be_empty(_whole_file(Budgets))),
+        SchemaFile("waivers", "checks/waivers.yml", _list_of(Waiver)),
+        SchemaFile("known_issues", "checks/known_issues.yml", _list_of(KnownIssue)),
+        SchemaFile("searches", "checks/searches.yml", _list_of(Search)),
+        SchemaFile("top_tasks", "checks/top_tasks.yml", _list_of(TopTask)),
+        SchemaFile("house_style", "checks/house_style.yml", _list_of(HouseStyle)),
+        SchemaFile("services", "checks/services.yml", _may_be_empty(_whole_file(Services))),
         SchemaFile("front_matter", "content/**/*.md", _front_matter("service")),
         SchemaFile("front_matter_of_index", "content/**/index.md", _front_matter("landing")),
     )
@@ -62,6 +71,17 @@ def description_of(model: type[BaseModel], key: str) -> str:
 def _whole_file(model: type[Record]) -> JsonSchema:
     definitions = _definitions([model])
     return {"$schema": DRAFT, **definitions.pop(model.__name__), "$defs": definitions}
+
+
+def _may_be_empty(schema: JsonSchema) -> JsonSchema:
+    return schema | {"type": ["object", "null"]}
+
+
+def _rule_settings() -> JsonSchema:
+    """A severity alone stands for a setting that says nothing else."""
+    schema = _records_by_id(RuleSetting)
+    word = {"enum": ["error", "warning"], "description": description_of(RuleSetting, "severity")}
+    return schema | {"additionalProperties": {"anyOf": [word, schema["additionalProperties"]]}}
 
 
 def _records_by_id(model: type[Record]) -> JsonSchema:
@@ -133,6 +153,9 @@ def _complete(schema: JsonSchema, field: FieldInfo, description: str) -> None:
         most = getattr(part, "max_length", None)
         if most is not None and "maxLength" in schema:
             schema["maxLength"] = min(most, schema["maxLength"])
+        least = getattr(part, "min_length", None)
+        if least is not None and least > 1 and "maxLength" in schema:
+            schema["minLength"] = least
 
 
 def _models_within(models: list[type[Record]]) -> list[type[BaseModel]]:
@@ -191,6 +214,8 @@ def _not(schema: JsonSchema) -> JsonSchema:
 
 _RULES: Mapping[type[BaseModel], list[JsonSchema]] = MappingProxyType(
     {
+        RuleSetting: [{"if": _is("severity", "off"), "then": _given("reason")}],
+        KnownIssue: [{"if": _is("ground", "disproportionate_burden"), "then": _given("assessment")}],
         FrontMatter: [{"if": _is("status", "revised", "limited"), "then": _given("status_text", "status_to")}],
         Schedule: [
             {"if": _not(_is("frequency", "daily", "monthly")), "then": _given("days")},

@@ -7,6 +7,7 @@ from pathlib import Path
 from briggate.files.half_read import half_read
 from briggate.files.records import read_record, read_record_list, read_records
 from briggate.files.text import FAULTS_MOST
+from briggate.files.yaml import YamlPath, YamlValue
 from briggate.files.yaml_folder import YamlFolder
 from briggate.model.fault import Fault
 from briggate.model.policy import Budgets, HouseStyle, KnownIssue, Policy, RuleSetting, Search, Services, TopTask, Waiver
@@ -64,19 +65,9 @@ class _Reader(YamlFolder):
         document = self.document(self.folder / file) if self._is_there(file) else None
         if document is None:
             return {}, {}
-        data = document.data
-        if not isinstance(data, dict):
-            self.faults += read_records(RuleSetting, data, file=f"{FOLDER}/{file}", lines=document.lines)[1]
-            return {}, {}
-        lines = {name: document.lines[name,] for name in data}
-        for name in (name for name, value in data.items() if value == "off"):
-            fix = f"Write `{name}: {{severity: off, reason: …}}`."
-            self.fault(f"{FOLDER}/{file}", lines[name], f"the rule “{name}” is off, and nothing says why", fix)
-        # a word alone is short for a severity
-        whole = {name: value if isinstance(value, dict) else {"severity": value} for name, value in data.items() if value != "off"}
-        rules, faults = read_records(RuleSetting, whole, file=f"{FOLDER}/{file}", lines=document.lines)
+        rules, faults = rule_settings(document.data, file=f"{FOLDER}/{file}", lines=document.lines)
         self.faults += faults
-        return rules, lines
+        return rules, {name: document.lines[name,] for name in document.data} if isinstance(document.data, dict) else {}
 
     def record[R: Record](self, file: str, usual: R) -> R:
         """The record that a whole file is; `usual` where the file is not there, or says nothing."""
@@ -108,3 +99,18 @@ class _Reader(YamlFolder):
     def _is_there(self, file: str) -> bool:
         path = self.folder / file
         return path.exists() or path.is_symlink()
+
+
+def rule_settings(data: YamlValue, *, file: str, lines: Mapping[YamlPath, int]) -> tuple[dict[str, RuleSetting], list[Fault]]:
+    """The good settings of checks/rules.yml, and the faults of the others. A word alone is short for a severity."""
+    if not isinstance(data, dict):
+        return read_records(RuleSetting, data, file=file, lines=lines)
+    unexplained = [name for name, value in data.items() if value == "off"]
+    settings: YamlValue = {
+        name: value if isinstance(value, dict) else {"severity": value} for name, value in data.items() if name not in unexplained
+    }
+    rules, faults = read_records(RuleSetting, settings, file=file, lines=lines)
+    for name in unexplained:
+        wrong = f"the rule “{name[:80]}” is off, and nothing says why"
+        faults.append(Fault(file, lines[name,], wrong, f"Write `{name[:80]}: {{severity: off, reason: …}}`."))
+    return rules, faults

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from briggate.model.fault import Fault, did_you_mean
-from briggate.model.policy import KnownIssue, Policy, Waiver
+from briggate.model.policy import NO_RULE, KnownIssue, Policy, Waiver
 from briggate.model.settings import Placed
 
 RULES_FILE = "checks/rules.yml"
@@ -39,10 +39,15 @@ def _excuses(policy: Policy, severities: Mapping[str, str]) -> Iterator[Fault]:
     excuses: tuple[Placed[Waiver] | Placed[KnownIssue], ...] = (*policy.waivers, *policy.known_issues)
     for excuse in excuses:
         rule = excuse.record.rule
+        if rule == NO_RULE and isinstance(excuse.record, KnownIssue):
+            continue
         if rule not in severities:
             yield _no_such_rule(excuse.file, excuse.line, rule, severities)
         elif not may_be_excused(rule):
             yield Fault(excuse.file, excuse.line, f"the rule “{rule}” cannot be set aside", "Put the page right, and take this entry out.")
+        elif rule in policy.rules and policy.rules[rule].severity == "off":
+            fix = f"Take this entry out, or hold the site to the rule in {RULES_FILE}."
+            yield Fault(excuse.file, excuse.line, f"the rule “{rule}” is off, so that there is nothing to set aside", fix)
 
 
 def _no_such_rule(file: str, line: int, rule: str, known: Iterable[str]) -> Fault:
