@@ -32,6 +32,12 @@ def record_build(project: Project, built: Path, sources: str) -> None:
         return
 
 
+def fresh_build(project: Project, sources: str, moment: datetime) -> Path | None:
+    """A folder that holds the site of these sources as it is at a moment; None where there is none."""
+    folders = (project.folder / name for name in _records(project))
+    return next((folder for folder in folders if is_fresh(project, folder, sources, moment)), None)
+
+
 def is_fresh(project: Project, built: Path, sources: str, moment: datetime) -> bool:
     """Whether a folder holds the site of these sources as it is at a moment, whole."""
     try:

@@ -51,6 +51,7 @@ class Looked:
     looked_at: Counter[str] = field(default_factory=Counter)
     """For each rule, how many subjects it looked at."""
     facts: SiteFacts | None = None
+    built_pages: int = 0
     fresh: int = 0
     """How many subjects were read anew; the others' results were kept from an earlier run."""
 
@@ -80,6 +81,7 @@ def run(subjects: Subjects, rules: Sequence[Rule], cache_file: Path | None, loca
         looked.looked_at.update(rule.id for rule in (of[HtmlPage] if job.html else of[SourcePage]))
         looked.hits += result.hits
         looked.not_run += [NotRun(rule, job.name, message) for rule, message in result.not_run]
+        looked.built_pages += job.html is not None
         if result.facts:
             facts[result.facts.address] = result.facts
     if needs_html and of[SiteFacts]:

@@ -6,7 +6,7 @@ import click
 
 from briggate import __version__
 
-COMMANDS = ("build", "serve", "new", "schema")
+COMMANDS = ("build", "serve", "check", "report", "explain", "rules", "scan", "new", "schema")
 
 
 class _Commands(click.Group):
@@ -28,5 +28,5 @@ class _Commands(click.Group):
 def main() -> None:
     """A council's website from Markdown: an A to Z of services, search, topics and everything around them.
 
-    Exit codes: 0 done, 2 something in the files or on the command line is wrong, 3 the work could not be completed.
+    Exit codes: 0 done, 1 something has to be put right, 2 something in the files or on the command line is wrong, 3 the work could not be completed.
     """

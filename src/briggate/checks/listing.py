@@ -1,0 +1,116 @@
+"""The catalogue in words: on a terminal, as a page for the council, and as the lines of checks/rules.yml."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from textwrap import fill, indent
+
+from briggate.checks.catalogue import LOCAL, Catalogue
+from briggate.checks.html_page import HtmlPage
+from briggate.checks.reporting import severity_of
+from briggate.checks.rule import Example, Rule
+from briggate.checks.source_page import SourcePage
+from briggate.model.policy import Policy
+
+WIDTH = 88
+FAMILIES = {
+    "content": "What authors write",
+    "html": "Pages as a browser gets them",
+    "links": "Where links and redirects lead",
+    "search": "What search and the A–Z find",
+    "top_tasks": "What residents come for most",
+    "governance": "Who answers for pages, and until when",
+    LOCAL: "The council's own",
+}
+"""Each family in words."""
+
+
+def explained(rule: Rule) -> str:
+    """Everything that a rule's record says, for somebody at a terminal."""
+    parts = [f"{rule.id}: {rule.title}", fill(rule.why, WIDTH), fill(f"Standard: {rule.reference}", WIDTH, subsequent_indent="  ")]
+    for kind, word in (("bad", "Not like this:"), ("good", "But like this:")):
+        parts += [f"{word}\n\n{indent(_shown(example), '    ')}" for example in rule.examples if example.kind == kind]
+    parts += [fill(f"What to do: {rule.fix}", WIDTH, subsequent_indent="  "), _begins(rule)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _shown(example: Example) -> str:
+    if not example.files:
+        return example.text.rstrip("\n")
+    return "\n\n".join(f"{file}\n{indent(text.rstrip(), '  ')}" for file, text in example.files.items())
+
+
+def _begins(rule: Rule) -> str:
+    over = {HtmlPage: "each page as a browser gets it", SourcePage: "each Markdown file"}.get(rule.subject or object, "the whole site")
+    return f"It looks at {over}, and begins as {'an error' if rule.severity == 'error' else 'a warning'}."
+
+
+def listed(catalogue: Catalogue, policy: Policy) -> str:
+    """Every rule on a line, by family: its severity for this council, id and title."""
+    width = max(len(rule.id) for rule in catalogue)
+    blocks = []
+    for family, rules in _by_family(catalogue):
+        rows = [f"  {severity_of(rule, policy):<8} {rule.id:<{width}}  {rule.title}" for rule in rules]
+        blocks.append("\n".join([f"{family}: {FAMILIES.get(family, family)}", *rows]))
+    return "\n\n".join([*blocks, f"{len(catalogue)} rules. `briggate explain RULE` says more of one."]) + "\n"
+
+
+def catalogue_page(catalogue: Catalogue) -> str:
+    """checks/README.md: what each file of the folder is for, and every rule with its standard."""
+    parts = [_HEAD]
+    for family, rules in _by_family(catalogue):
+        rows = [f"| `{rule.id}` | {_cell(rule.title)} | {rule.severity} | {_cell(rule.reference)} |" for rule in rules]
+        parts.append("\n".join([f"### {FAMILIES.get(family, family)} (`{family}`)", "", _TABLE, *rows]))
+    return "\n\n".join(parts) + "\n"
+
+
+def with_every_rule(settings: str, catalogue: Catalogue) -> str:
+    """The text of checks/rules.yml with a line for every rule that it lacks, under its family's heading; other lines stay as they are."""
+    if not settings.strip():
+        return _every_line(catalogue)
+    there = set(re.findall(r"^([a-z0-9-]+)\s*:", settings, re.MULTILINE))
+    missing = [f"{rule.id}: {rule.severity}" for rule in catalogue if rule.id not in there]
+    return settings if not missing else "\n".join([settings.rstrip("\n"), *missing]) + "\n"
+
+
+def _every_line(catalogue: Catalogue) -> str:
+    parts = ["# Every rule by name: error (stops a change), warning, or {severity: off, reason: …}. `briggate explain RULE` says more."]
+    for family, rules in _by_family(catalogue):
+        parts.append("\n".join([f"# {FAMILIES.get(family, family)}", *(f"{rule.id}: {rule.severity}" for rule in rules)]))
+    return "\n\n".join(parts) + "\n"
+
+
+def _by_family(catalogue: Catalogue) -> Iterator[tuple[str, list[Rule]]]:
+    order = list(FAMILIES)
+    rules = sorted(catalogue, key=lambda rule: (order.index(rule.family) if rule.family in order else len(order), rule.id))
+    for family, same in groupby(rules, key=lambda rule: rule.family):
+        yield family, list(same)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+_TABLE = "| rule | what it holds the site to | begins as | standard |\n|---|---|---|---|"
+_HEAD = """\
+<!-- Written by `briggate rules --write` (in this repository: `make docs`). -->
+
+# What the site is held to
+
+`briggate check` looks at the sources and at the built pages, and stops a change that breaks a rule.
+`briggate explain RULE` says why a rule is there, with an example of it broken and kept.
+
+| file | what it says |
+|---|---|
+| `rules.yml` | every rule by name: `error`, `warning`, or off with a reason |
+| `budgets.yml` | numbers to stay under |
+| `known_issues.yml` | accessibility problems that we know of; the accessibility statement tells residents about each |
+| `waivers.yml` | approved exceptions to one rule on some pages, each until a day |
+| `searches.yml` | what residents type, and the page that they should find |
+| `top_tasks.yml` | what residents come for most, and every way to it |
+| `services.yml` | which services of the national list are ours |
+| `house_style.yml` | words that we use, and those that we do not |
+| `spelling.txt` | words that are right though no dictionary has them |
+| `local/` | our own rules, one Python file each |
+
+## The rules"""

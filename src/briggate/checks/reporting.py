@@ -1,0 +1,113 @@
+"""From what rules found to a report: the policy's severities, owners, places a template repeats, and the outcome of each rule."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from briggate.checks.judging import Placed
+from briggate.checks.rule import Rule
+from briggate.checks.runner import Looked
+from briggate.model.finding import Finding, NotRun, Outcome, PageDue, RuleOutcome
+from briggate.model.policy import Policy
+from briggate.model.review import review_date
+from briggate.model.site import Site
+
+_RELATIVE = re.compile(r"(?:\.\.?/)+")
+_OWNED = re.compile(r"site_config/(?:contacts|facts|redirects|a_to_z)/([a-z0-9-]+)\.yml")
+
+
+def findings_of(looked: Looked, rules: Iterable[Rule], policy: Policy, site: Site) -> tuple[Finding, ...]:
+    """The findings, in the order of file, line and rule; what a template repeats on many pages is one."""
+    by_id = {rule.id: rule for rule in rules}
+    owners = _owners(site)
+    found = [_finding(hit, by_id[hit.rule], policy, owners) for hit in looked.hits]
+    return tuple(sorted(_merged(found), key=lambda each: (each.place.file or "~", each.place.line, each.rule, each.message, each.page)))
+
+
+def _finding(hit: Placed, rule: Rule, policy: Policy, owners: dict[str, str]) -> Finding:
+    return Finding(
+        rule=rule.id,
+        severity="warning" if severity_of(rule, policy) == "warning" else "error",
+        outcome="failed" if hit.certain else "cannot tell",
+        place=hit.place,
+        message=hit.message,
+        fix=hit.fix,
+        page=hit.page,
+        element=hit.element,
+        owner=_owner_of(hit.place.file, owners),
+        wcag=rule.wcag,
+        impact=rule.impact,
+    )
+
+
+def severity_of(rule: Rule, policy: Policy) -> str:
+    """How grave a rule is for this council: error, warning or off."""
+    return policy.rules[rule.id].severity if rule.id in policy.rules else rule.severity
+
+
+def _owners(site: Site) -> dict[str, str]:
+    """The owner of each file of content/."""
+    return {f"content/{page.source}": page.owner for page in site.all_pages} | {f"owner {name}": name for name in site.settings.owners}
+
+
+def _owner_of(file: str, owners: dict[str, str]) -> str:
+    match = _OWNED.fullmatch(file)
+    return owners.get(file) or (owners.get(f"owner {match[1]}", "") if match else "")
+
+
+def _merged(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """What only the theme can mend stands on many pages in the same words: it is told once, with the number of pages."""
+    once: dict[tuple[str, str, str, str], list[Finding]] = {}
+    for finding in findings:
+        if finding.place.mender == "theme":
+            key = finding.rule, finding.message, finding.outcome, _RELATIVE.sub("", finding.element)
+            once.setdefault(key, []).append(finding)
+        else:
+            yield finding
+    for same in once.values():
+        yield replace(same[0], pages=len({each.page for each in same}))
+
+
+def rule_outcomes(
+    rules: Iterable[Rule], findings: Iterable[Finding], looked_at: Counter[str], not_run: Iterable[NotRun], policy: Policy
+) -> tuple[RuleOutcome, ...]:
+    """What came of each rule, in the order of the catalogue. One that is off is there, and says why."""
+    failed = Counter(each.rule for each in findings if each.outcome == "failed")
+    unsure = Counter(each.rule for each in findings if each.outcome == "cannot tell")
+    broken = {each.rule for each in not_run}
+    return tuple(
+        RuleOutcome(
+            rule=rule.id,
+            title=rule.title,
+            family=rule.family,
+            severity="warning" if severity_of(rule, policy) == "warning" else "error",
+            outcome=_outcome(rule.id, looked_at[rule.id], failed, unsure, broken),
+            looked_at=looked_at[rule.id],
+            failed=failed[rule.id],
+            cannot_tell=unsure[rule.id],
+            why=rule.why,
+            fix=rule.fix,
+            reference=rule.reference,
+            wcag=rule.wcag,
+            impact=rule.impact,
+            off_because=(policy.rules[rule.id].reason or "") if severity_of(rule, policy) == "off" else "",
+        )
+        for rule in rules
+    )
+
+
+def _outcome(rule: str, looked_at: int, failed: Counter[str], unsure: Counter[str], broken: set[str]) -> Outcome:
+    if rule in broken:
+        return "not run"
+    if not looked_at:
+        return "inapplicable"
+    return "failed" if failed[rule] else "cannot tell" if unsure[rule] else "passed"
+
+
+def pages_due(site: Site) -> tuple[PageDue, ...]:
+    """Every page, and when its owner confirms it again."""
+    return tuple(
+        PageDue(page.address, page.title, f"content/{page.source}", page.owner, page.meta.last_reviewed, review_date(page.meta))
+        for page in site.pages
+    )

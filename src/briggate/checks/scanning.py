@@ -1,0 +1,77 @@
+"""Rules over HTML held against any folder of HTML files, with no council around it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from briggate.checks.html_page import HtmlPage
+from briggate.checks.judging import judge_alone
+from briggate.checks.rule import Rule
+from briggate.model.policy import NOTHING_SAID
+
+SUFFIXES = (".html", ".htm", ".xhtml")
+
+
+@dataclass(frozen=True)
+class ScanFinding:
+    file: str
+    """Relative to the folder that was scanned."""
+    rule: str
+    severity: str
+    outcome: Literal["failed", "cannot tell"]
+    wcag: tuple[str, ...]
+    element: str
+    message: str
+    fix: str
+
+
+@dataclass
+class Scan:
+    """What came of a scan."""
+
+    rules: int
+    files: int = 0
+    findings: list[ScanFinding] = field(default_factory=list)
+    not_run: list[tuple[str, str, str]] = field(default_factory=list)
+    """(file, rule, what happened)"""
+
+    @property
+    def exit_code(self) -> Literal[0, 1, 3]:
+        if self.not_run or not self.files:
+            return 3
+        return 1 if any(each.outcome == "failed" for each in self.findings) else 0
+
+    def to_dict(self) -> dict[str, Any]:
+        """For JSON."""
+        keys = ("file", "rule", "severity", "outcome", "wcag", "element", "message", "fix")
+        findings = [{key: getattr(each, key) for key in keys} for each in self.findings]
+        not_run = [{"file": file, "rule": rule, "message": message} for file, rule, message in self.not_run]
+        return {"files": self.files, "rules": self.rules, "findings": findings, "not_run": not_run}
+
+
+def scan_folder(folder: Path, rules: Sequence[Rule], progress: Callable[[str], None] = lambda words: None) -> Scan:
+    """Hold every HTML file under a folder to some rules over HTML."""
+    scan = Scan(len(rules))
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() in SUFFIXES and path.is_file():
+            name = path.relative_to(folder).as_posix()
+            progress(name)
+            scan.files += 1
+            _look(path, name, rules, scan)
+    return scan
+
+
+def _look(path: Path, name: str, rules: Sequence[Rule], scan: Scan) -> None:
+    try:
+        page = HtmlPage(path.read_bytes().decode("utf-8-sig", errors="replace"), name, policy=NOTHING_SAID)
+    except OSError as error:
+        scan.not_run.append((name, "every rule", error.strerror or str(error)))
+        return
+    judged = judge_alone(page, rules)
+    by_id = {rule.id: rule for rule in rules}
+    scan.not_run += [(name, rule, message) for rule, message in judged.not_run]
+    for hit in judged.hits:
+        rule = by_id[hit.rule]
+        outcome: Literal["failed", "cannot tell"] = "failed" if hit.certain else "cannot tell"
+        scan.findings.append(ScanFinding(name, rule.id, rule.severity, outcome, rule.wcag, hit.element, hit.message, hit.fix))

@@ -1,0 +1,130 @@
+"""A check put together: what is asked, what is read, and whom each finding stops."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from briggate.build.as_of import VARIABLE
+from briggate.build.load import Project, load_site
+from briggate.build.pipeline import BuildStopped
+from briggate.checks.catalogue import Catalogue, CatalogueError, load_catalogue
+from briggate.checks.reporting import severity_of
+from briggate.checks.rule import Rule
+from briggate.checks.standing import needs_before, stand_in_whole_site, stand_since
+from briggate.cli.change import read_change
+from briggate.cli.look import Look
+from briggate.git.change import GitError
+from briggate.model.fault import FaultsFound, did_you_mean
+from briggate.model.finding import Report
+from briggate.model.policy import Policy
+from briggate.model.site import Site
+from briggate.policy import policy_faults, read_policy
+
+LOCAL = "checks/local"
+"""In the project: the council's own rules."""
+CACHE = ".cache/briggate"
+"""In the project: results of earlier checks, and the site that a check has built for itself."""
+
+
+class CheckStopped(Exception):
+    """The check could not be begun or finished; the message says why."""
+
+    def __init__(self, message: str, exit_code: int = 2) -> None:
+        super().__init__(message)
+        self.exit_code = exit_code
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What somebody asked of a check. Empty means everything."""
+
+    paths: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
+    since: str | None = None
+    nightly: bool = False
+    """Whether what time and others have brought about fails the check too."""
+    external: bool = False
+    as_of: str | None = None
+    anew: bool = False
+    """Whether results of earlier checks count for nothing."""
+
+    @property
+    def in_words(self) -> str:
+        """What the run was narrowed to."""
+        parts = [f"{name} {', '.join(values)}" for name, values in (("rules", self.rules), ("families", self.families)) if values]
+        return "; ".join([*parts, *([f"only {', '.join(self.paths)}"] if self.paths else [])])
+
+
+def check(folder: Path, asked: Asked, progress: Callable[[str], None] = lambda words: None) -> Report:
+    """Check the project in `folder`. Raises CheckStopped."""
+    try:
+        return _checked(Project(folder), asked, progress)
+    except FaultsFound as error:
+        raise CheckStopped("\n".join(map(str, error.faults))) from None
+    except BuildStopped as error:
+        raise CheckStopped(str(error), error.exit_code) from None
+    except (CatalogueError, GitError) as error:
+        raise CheckStopped(str(error)) from None
+
+
+def _checked(project: Project, asked: Asked, progress: Callable[[str], None]) -> Report:
+    if not (project.folder / "mkdocs.yml").exists():
+        raise CheckStopped("mkdocs.yml  there is no such file  Run the command in the project's folder.")
+    catalogue = load_catalogue(project.folder / LOCAL)
+    progress("reading the pages")
+    site, policy = _read(project, catalogue, asked.as_of)
+    rules = _selected(catalogue, policy, asked)
+    paths = _paths(project, asked.paths)
+    look = Look(policy, catalogue, rules, project.folder / CACHE, project.folder / LOCAL, asked.anew, progress)
+    looked = look.at(project, site)
+    findings, excuses = look.findings(looked, site, paths)
+    if asked.since:
+        change = read_change(site, project.folder, asked.since)
+        before = look.before(project.folder, asked.since, site) if needs_before(findings, change, catalogue.rules) else None
+        findings = tuple(stand_since(findings, change, catalogue.rules, before))
+    elif not asked.nightly:
+        findings = tuple(stand_in_whole_site(findings, catalogue.rules))
+    return look.report(looked, site, findings, excuses, asked.in_words)
+
+
+def _read(project: Project, catalogue: Catalogue, as_of: str | None) -> tuple[Site, Policy]:
+    """The site and the policy, or every fault of both."""
+    read = read_policy(project.folder / "checks")
+    faults = [*read.faults, *policy_faults(read.policy, {rule.id: rule.severity for rule in catalogue})]
+    try:
+        site = load_site(project, as_of or (None if os.environ.get(VARIABLE) else datetime.now(UTC).isoformat(timespec="seconds")))
+    except FaultsFound as error:
+        raise FaultsFound([*faults, *error.faults]) from None
+    if faults:
+        raise FaultsFound(faults)
+    return site, read.policy
+
+
+def _selected(catalogue: Catalogue, policy: Policy, asked: Asked) -> list[Rule]:
+    """The rules to run. Raises CheckStopped for a name that there is not."""
+    for kind, names, known in (("rule", asked.rules, list(catalogue.rules)), ("family", asked.families, catalogue.families)):
+        for name in names:
+            if name not in known:
+                fix = did_you_mean(name, known, "`briggate rules` lists them all.")
+                raise CheckStopped(f"there is no {kind} “{name}”  {fix}")
+    chosen = [
+        rule for rule in catalogue if (not asked.rules and not asked.families) or rule.id in asked.rules or rule.family in asked.families
+    ]
+    on = [rule for rule in chosen if severity_of(rule, policy) != "off"]
+    if not on:
+        raise CheckStopped("no rule would run: every one of them is off in checks/rules.yml  Choose another.")
+    return on
+
+
+def _paths(project: Project, asked: tuple[str, ...]) -> tuple[str, ...]:
+    """What was asked for, relative to the project. Raises CheckStopped for what is not there."""
+    found = []
+    for path in asked:
+        whole = Path(path).resolve()
+        if not whole.exists() or not whole.is_relative_to(project.folder):
+            raise CheckStopped(f"{path}  there is no such file or folder in this project  Name one, such as content/bins.")
+        found.append(whole.relative_to(project.folder).as_posix())
+    return tuple(found)

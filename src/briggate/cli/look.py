@@ -1,0 +1,89 @@
+"""Runs the rules over a project: built first where it has to be, with everything fetched that a rule cannot look without."""
+
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from briggate.build.freshness import fresh_build, sources_digest
+from briggate.build.load import Project, load_site
+from briggate.build.pipeline import BuildStopped, build
+from briggate.checks.catalogue import Catalogue
+from briggate.checks.reporting import findings_of, pages_due, rule_outcomes
+from briggate.checks.rule import Rule
+from briggate.checks.runner import Looked, Subjects, run
+from briggate.checks.source_page import SourcePage
+from briggate.git.change import GitError, write_files_at
+from briggate.model.fault import FaultsFound
+from briggate.model.finding import Excuse, Finding, Report
+from briggate.model.policy import Policy
+from briggate.model.site import Site
+
+
+@dataclass(frozen=True)
+class Look:
+    """One run of some rules. `cache` is the folder for what earlier checks found; `anew` passes over it."""
+
+    policy: Policy
+    catalogue: Catalogue
+    rules: Sequence[Rule]
+    cache: Path
+    local: Path
+    anew: bool
+    progress: Callable[[str], None]
+
+    def at(self, project: Project, site: Site) -> Looked:
+        """Everything that the rules find in a project."""
+        built = None
+        if any(rule.subject is not SourcePage for rule in self.rules):
+            built = self._built(project, site)
+        self.progress("looking at the pages")
+        subjects = Subjects(site, self.policy, built)
+        return run(subjects, self.rules, None if self.anew else self.cache / "results.sqlite", self.local)
+
+    def _built(self, project: Project, site: Site) -> Path:
+        """The folder of the site as it is at the check's moment: one that is there already, or else built beside."""
+        sources = sources_digest(project)
+        if found := fresh_build(project, sources, site.clock.as_of):
+            return found
+        return build(project.folder, site.clock.as_of.isoformat(), project.folder / ".cache/briggate/site", self.progress).folder
+
+    def before(self, folder: Path, revision: str, site: Site) -> frozenset[str] | None:
+        """The fingerprints of what the same rules find in an earlier commit, at the same moment; None where that could not be read."""
+        self.progress(f"looking at {revision}, to tell what is new")
+        with tempfile.TemporaryDirectory(prefix="briggate-") as place:
+            project = Project(Path(place).resolve())
+            try:
+                write_files_at(folder, revision, project.folder)
+                earlier = load_site(project, site.clock.as_of.isoformat())
+                return frozenset(each.fingerprint for each in findings_of(self.at(project, earlier), self.rules, self.policy, earlier))
+            except (FaultsFound, BuildStopped, GitError):
+                return None
+
+    def findings(self, looked: Looked, site: Site, paths: Sequence[str]) -> tuple[tuple[Finding, ...], tuple[Excuse, ...]]:
+        """What was found under some paths (none: everywhere), and what of it is excused."""
+        found = findings_of(looked, self.rules, self.policy, site)
+        return tuple(each for each in found if _is_under(each.place.file, paths)), ()
+
+    def report(self, looked: Looked, site: Site, findings: tuple[Finding, ...], excuses: tuple[Excuse, ...], selected: str) -> Report:
+        """The report of the run."""
+        listed = [rule for rule in self.catalogue if rule in self.rules or not selected]
+        facts = looked.facts
+        return Report(
+            council=site.council.name,
+            as_of=site.clock.local,
+            findings=findings,
+            rules=rule_outcomes(listed, findings, looked.looked_at, looked.not_run, self.policy),
+            not_run=tuple(sorted(looked.not_run)),
+            excuses=excuses,
+            pages=pages_due(site),
+            owners=tuple((name, placed.record.name) for name, placed in site.settings.owners.items()),
+            source_files=len(site.all_pages),
+            built_pages=looked.built_pages,
+            links=sum(len(page.links) for page in facts.pages.values()) if facts else 0,
+            selected=selected,
+        )
+
+
+def _is_under(file: str, paths: Sequence[str]) -> bool:
+    return not paths or any(path == "." or file == path or file.startswith(f"{path}/") for path in paths)
