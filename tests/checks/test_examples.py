@@ -1,5 +1,6 @@
 """Every rule's examples: the bad ones are found, the good ones are not."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,10 +8,17 @@ import pytest
 from briggate.checks.catalogue import load_catalogue
 from briggate.checks.html_page import HtmlPage
 from briggate.checks.rule import Example, Rule
-from briggate.checks.site_facts import SiteFacts
+from briggate.checks.site_facts import Answer, SiteFacts
 from briggate.checks.source_page import SourcePage
 from tests.checks.harness import html_page, messages, site_facts, source_page
 
+PUBLISHED = frozenset({"/", "/bins/", "/bins/gone/"})
+ANSWERS = {
+    "https://example.org/gone": Answer("gone", "404"),
+    "https://example.org/slow": Answer("unsure", "no answer within 10 s"),
+    "https://example.org/moved": Answer("answers", "200", "https://example.org/here"),
+    "https://example.org/": Answer("answers", "200"),
+}
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.id}-{example.kind}-{number}")
     for rule in load_catalogue()
@@ -35,4 +43,4 @@ def _subject(rule: Rule, example: Example, folder: Path) -> object:
     if rule.subject is SourcePage:
         return source_page(example.text, folder)
     assert rule.subject is SiteFacts
-    return site_facts(folder, example.files)
+    return replace(site_facts(folder, example.files), published=PUBLISHED, answers=ANSWERS)

@@ -28,5 +28,6 @@ class _Commands(click.Group):
 def main() -> None:
     """A council's website from Markdown: an A to Z of services, search, topics and everything around them.
 
-    Exit codes: 0 done, 1 something has to be put right, 2 something in the files or on the command line is wrong, 3 the work could not be completed.
+    Exit codes: 0 done, 1 something has to be put right, 2 something in the files or on the command line cannot be read,
+    3 the work could not be completed.
     """

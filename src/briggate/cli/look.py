@@ -13,6 +13,7 @@ from briggate.checks.reporting import findings_of, pages_due, rule_outcomes
 from briggate.checks.rule import Rule
 from briggate.checks.runner import Looked, Subjects, run
 from briggate.checks.source_page import SourcePage
+from briggate.cli.published import published_addresses
 from briggate.git.change import GitError, write_files_at
 from briggate.model.fault import FaultsFound
 from briggate.model.finding import Excuse, Finding, Report
@@ -38,7 +39,8 @@ class Look:
         if any(rule.subject is not SourcePage for rule in self.rules):
             built = self._built(project, site)
         self.progress("looking at the pages")
-        subjects = Subjects(site, self.policy, built)
+        published = published_addresses(project.folder) if any(rule.needs == "published" for rule in self.rules) else None
+        subjects = Subjects(site, self.policy, built, published)
         return run(subjects, self.rules, None if self.anew else self.cache / "results.sqlite", self.local)
 
     def _built(self, project: Project, site: Site) -> Path:

@@ -15,37 +15,38 @@ class GitError(Exception):
 def changed_files(folder: Path, revision: str) -> frozenset[str]:
     """Every file under `folder`, relative to it, that is not as it was in `revision`: committed since, or not committed at all."""
     commit = _commit(folder, revision)
-    changed = _git(folder, "diff", "--name-only", "--no-renames", "-z", "--relative", commit, "--", ".")
-    new = _git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+    changed = run_git(folder, "diff", "--name-only", "--no-renames", "-z", "--relative", commit, "--", ".")
+    new = run_git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
     return frozenset(name for name in (changed + new).split("\0") if name)
 
 
 def text_at(folder: Path, revision: str, file: str) -> str | None:
     """A file as it was in `revision`; None where there was none."""
     try:
-        return _git(folder, "cat-file", "blob", f"{_commit(folder, revision)}:./{file}")
+        return run_git(folder, "cat-file", "blob", f"{_commit(folder, revision)}:./{file}")
     except GitError:
         return None
 
 
 def write_files_at(folder: Path, revision: str, destination: Path) -> None:
     """Write the files of `folder` as they were in `revision` into `destination`, without touching the repository."""
-    commit, prefix = _commit(folder, revision), _git(folder, "rev-parse", "--show-prefix").strip()
+    commit, prefix = _commit(folder, revision), run_git(folder, "rev-parse", "--show-prefix").strip()
     with tempfile.TemporaryDirectory() as place:
         index = {"GIT_INDEX_FILE": str(Path(place, "index"))}
-        _git(folder, "read-tree", f"{commit}:{prefix}", more=index)
-        top = Path(_git(folder, "rev-parse", "--show-toplevel").strip())
-        _git(top, "checkout-index", "--all", "--force", f"--prefix={destination.as_posix()}/", more=index)
+        run_git(folder, "read-tree", f"{commit}:{prefix}", more=index)
+        top = Path(run_git(folder, "rev-parse", "--show-toplevel").strip())
+        run_git(top, "checkout-index", "--all", "--force", f"--prefix={destination.as_posix()}/", more=index)
 
 
 def _commit(folder: Path, revision: str) -> str:
     try:
-        return _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
+        return run_git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
     except GitError as error:
         raise GitError(str(error) or f"git knows no commit “{revision}”") from None
 
 
-def _git(folder: Path, *arguments: str, more: dict[str, str] | None = None) -> str:
+def run_git(folder: Path, *arguments: str, more: dict[str, str] | None = None) -> str:
+    """What git prints. Raises GitError with what it says where it fails."""
     command = ["git", "-C", str(folder), "--no-replace-objects", "-c", "core.quotePath=false", *arguments]
     environment = {**os.environ, "GIT_LITERAL_PATHSPECS": "1", "LC_ALL": "C", **(more or {})}
     try:
