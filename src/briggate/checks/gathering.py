@@ -9,7 +9,7 @@ from briggate.checks.html_page import HtmlPage
 from briggate.checks.site_facts import Find, SiteFacts
 from briggate.model.policy import Policy
 from briggate.model.site import Site
-from briggate.search.index import SearchIndex
+from briggate.search.index import SearchIndex, build_index
 from briggate.search.query import search
 
 
@@ -41,7 +41,7 @@ def finder(built: Path, site: Site) -> Find:
 
 
 class _BuiltSearch:
-    """The indexes of a built site, each read when it is first asked."""
+    """The indexes of a built site, each read when it is first asked. One that is not there finds nothing."""
 
     def __init__(self, built: Path, site: Site) -> None:
         self._built, self._site = built, site
@@ -56,5 +56,5 @@ class _BuiltSearch:
     def _index(self, language: str) -> SearchIndex:
         if language not in self._indexes:
             file = self._built / self._site.prefix(language).strip("/") / "search/index.json"
-            self._indexes[language] = SearchIndex.from_json(file.read_bytes())
+            self._indexes[language] = SearchIndex.from_json(file.read_bytes()) if file.exists() else build_index(())
         return self._indexes[language]

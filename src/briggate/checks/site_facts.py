@@ -88,6 +88,9 @@ class FindsNothing:
         return frozenset()
 
 
+_NO_SEARCH = FindsNothing()
+
+
 @dataclass(frozen=True)
 class SiteFacts:
     """The subject of rules over the whole site.
@@ -101,7 +104,7 @@ class SiteFacts:
     pages: Mapping[str, PageFacts]
     files: Mapping[str, int]
     """Every file of the built site: path (`assets/site.css`) → bytes."""
-    find: Find = FindsNothing()
+    find: Find = _NO_SEARCH
     published: frozenset[str] | None = None
     """Every address that main's history has published."""
     answers: Mapping[str, Answer] | None = None
