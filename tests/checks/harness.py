@@ -5,12 +5,16 @@ from pathlib import Path
 
 from briggate.build.load import Project, load_site
 from briggate.build.pipeline import build
+from briggate.checks.catalogue import load_catalogue
+from briggate.checks.excuses import Excuses
+from briggate.checks.excusing import match
 from briggate.checks.gathering import gather_site
 from briggate.checks.html_page import HtmlPage
 from briggate.checks.rule import Hit, Rule
 from briggate.checks.site_facts import SiteFacts
 from briggate.checks.source_page import SourcePage
 from briggate.content.reader import read_content
+from briggate.model.finding import Finding, Place
 from briggate.model.policy import NOTHING_SAID, Policy
 from briggate.policy import read_policy
 from briggate.site_config import read_settings
@@ -63,3 +67,20 @@ def site_facts(folder: Path, files: Mapping[str, str] | None = None, as_of: str 
     read = read_policy(folder / "checks")
     assert not read.faults, read.faults
     return gather_site(site, read.policy, built.folder)
+
+
+def excuses(folder: Path, files: Mapping[str, str] | None = None, as_of: str = AS_OF) -> Excuses:
+    """The waivers and known issues of the tiny council with some files, held against what their rules find in its Markdown."""
+    tiny_site(folder, files)
+    site = load_site(Project(folder), as_of)
+    read = read_policy(folder / "checks")
+    assert not read.faults, read.faults
+    named = {placed.record.rule for placed in (*read.policy.waivers, *read.policy.known_issues)}
+    rules = [rule for rule in load_catalogue() if rule.id in named and rule.subject is SourcePage]
+    findings = [
+        Finding(rule.id, "error", "failed", Place(f"content/{page.source}", hit.where), hit.message, hit.fix, page.address)
+        for rule in rules
+        for page in site.all_pages
+        for hit in hits(rule, SourcePage(page, site.settings, read.policy))
+    ]
+    return match(findings, read.policy, site, site.clock.today, {rule.id for rule in rules}).subject

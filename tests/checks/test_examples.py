@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from briggate.checks.catalogue import load_catalogue
+from briggate.checks.excuses import Excuses
 from briggate.checks.html_page import HtmlPage
 from briggate.checks.rule import Example, Rule
 from briggate.checks.site_facts import Answer, SiteFacts
 from briggate.checks.source_page import SourcePage
-from tests.checks.harness import html_page, messages, site_facts, source_page
+from tests.checks.harness import excuses, html_page, messages, site_facts, source_page
 
 PUBLISHED = frozenset({"/", "/bins/", "/bins/gone/"})
 ANSWERS = {
@@ -42,5 +43,7 @@ def _subject(rule: Rule, example: Example, folder: Path) -> object:
         return html_page(example.text)
     if rule.subject is SourcePage:
         return source_page(example.text, folder)
+    if rule.subject is Excuses:
+        return excuses(folder, example.files)
     assert rule.subject is SiteFacts
     return replace(site_facts(folder, example.files), published=PUBLISHED, answers=ANSWERS)

@@ -1,0 +1,14 @@
+"""What a template repeats: the same fault on many pages, that only the theme can mend."""
+
+import re
+
+from briggate.model.finding import Finding
+
+_RELATIVE = re.compile(r"(?:\.\.?/)+")
+
+
+def repeated_key(finding: Finding) -> tuple[str, str, str, str] | None:
+    """What findings have in common that are one fault of the theme's on several pages; None for a fault of one page's own."""
+    if finding.place.mender != "theme":
+        return None
+    return finding.rule, finding.message, finding.outcome, _RELATIVE.sub("", finding.element)
