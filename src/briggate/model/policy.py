@@ -164,6 +164,8 @@ class Policy:
     searches: tuple[Placed[Search], ...] = ()
     top_tasks: tuple[Placed[TopTask], ...] = ()
     services: Services = field(default_factory=Services)
+    service_lines: Mapping[Code, int] = field(default_factory=dict, repr=False)
+    """Where checks/services.yml names each service that is not provided."""
 
 
 NOTHING_SAID = Policy()

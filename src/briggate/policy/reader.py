@@ -45,15 +45,17 @@ def read_policy(folder: Path) -> PolicyRead:
         reader.fault(FOLDER, 0, "this is no folder", "Put a folder in its place, or take it away.")
         return PolicyRead(Policy(), tuple(reader.faults))
     reader.check_names(FILES, FOLDERS)
+    services, service_lines = reader.record("services.yml", Services())
     policy = Policy(
-        budgets=reader.record("budgets.yml", Budgets()),
+        budgets=reader.record("budgets.yml", Budgets())[0],
         house_style=reader.list_of("house_style.yml", HouseStyle),
         spelling=reader.words("spelling.txt"),
         waivers=reader.list_of("waivers.yml", Waiver),
         known_issues=reader.list_of("known_issues.yml", KnownIssue),
         searches=reader.list_of("searches.yml", Search),
         top_tasks=reader.list_of("top_tasks.yml", TopTask),
-        services=reader.record("services.yml", Services()),
+        services=services,
+        service_lines={str(path[1]): line for path, line in service_lines.items() if path[:1] == ("not_provided",) and len(path) == 2},
     )
     rules, lines = reader.rules("rules.yml")
     return PolicyRead(replace(policy, rules=rules, rule_lines=lines), tuple(reader.faults))
@@ -69,14 +71,14 @@ class _Reader(YamlFolder):
         self.faults += faults
         return rules, {name: document.lines[name,] for name in document.data} if isinstance(document.data, dict) else {}
 
-    def record[R: Record](self, file: str, usual: R) -> R:
-        """The record that a whole file is; `usual` where the file is not there, or says nothing."""
+    def record[R: Record](self, file: str, usual: R) -> tuple[R, Mapping[YamlPath, int]]:
+        """The record that a whole file is, and where its values stand; `usual` where the file is not there, or says nothing."""
         document = self.document(self.folder / file) if self._is_there(file) else None
         if document is None or document.data is None:
-            return usual
+            return usual, {}
         record, faults = read_record(type(usual), document.data, file=f"{FOLDER}/{file}", lines=document.lines)
         self.faults += faults
-        return record or half_read(type(usual), document.data, {}) or usual
+        return record or half_read(type(usual), document.data, {}) or usual, document.lines
 
     def list_of[R: Record](self, file: str, model: type[R]) -> tuple[Placed[R], ...]:
         name = f"{FOLDER}/{file}"
