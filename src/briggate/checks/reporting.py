@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from briggate.checks.judging import Placed
+from briggate.checks.repeated import repeated_key
 from briggate.checks.rule import Rule
 from briggate.checks.runner import Looked
 from briggate.model.finding import Finding, NotRun, Outcome, PageDue, RuleOutcome
@@ -13,16 +14,14 @@ from briggate.model.policy import Policy
 from briggate.model.review import review_date
 from briggate.model.site import Site
 
-_RELATIVE = re.compile(r"(?:\.\.?/)+")
 _OWNED = re.compile(r"site_config/(?:contacts|facts|redirects|a_to_z)/([a-z0-9-]+)\.yml")
 
 
 def findings_of(looked: Looked, rules: Iterable[Rule], policy: Policy, site: Site) -> tuple[Finding, ...]:
-    """The findings, in the order of file, line and rule; what a template repeats on many pages is one."""
+    """The findings, in the order of file, line and rule; what a template repeats is there once for each page."""
     by_id = {rule.id: rule for rule in rules}
     owners = _owners(site)
-    found = [_finding(hit, by_id[hit.rule], policy, owners) for hit in looked.hits]
-    return tuple(sorted(_merged(found), key=lambda each: (each.place.file or "~", each.place.line, each.rule, each.message, each.page)))
+    return tuple(sorted((_finding(hit, by_id[hit.rule], policy, owners) for hit in looked.hits), key=_in_order))
 
 
 def _finding(hit: Placed, rule: Rule, policy: Policy, owners: dict[str, str]) -> Finding:
@@ -56,17 +55,22 @@ def _owner_of(file: str, owners: dict[str, str]) -> str:
     return owners.get(file) or (owners.get(f"owner {match[1]}", "") if match else "")
 
 
-def _merged(findings: Iterable[Finding]) -> Iterator[Finding]:
+def merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """What only the theme can mend stands on many pages in the same words: it is told once, with the number of pages."""
-    once: dict[tuple[str, str, str, str], list[Finding]] = {}
+    once: dict[tuple[str, ...], list[Finding]] = {}
+    alone = []
     for finding in findings:
-        if finding.place.mender == "theme":
-            key = finding.rule, finding.message, finding.outcome, _RELATIVE.sub("", finding.element)
-            once.setdefault(key, []).append(finding)
+        key = repeated_key(finding)
+        if key is None:
+            alone.append(finding)
         else:
-            yield finding
-    for same in once.values():
-        yield replace(same[0], pages=len({each.page for each in same}))
+            once.setdefault((*key, finding.standing), []).append(finding)
+    repeated = [replace(same[0], pages=len({each.page for each in same})) for same in once.values()]
+    return tuple(sorted([*alone, *repeated], key=_in_order))
+
+
+def _in_order(finding: Finding) -> tuple[str, int, str, str, str]:
+    return finding.place.file or "~", finding.place.line, finding.rule, finding.message, finding.page
 
 
 def rule_outcomes(

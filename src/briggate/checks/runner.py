@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import batched
 from pathlib import Path
 
+from briggate.checks.excuses import Excuses
 from briggate.checks.extraction import address_of
 from briggate.checks.gathering import built_files, finder, page_sources
 from briggate.checks.html_page import HtmlPage
@@ -20,7 +21,7 @@ from briggate.checks.rule import Rule
 from briggate.checks.site_facts import Answer, PageFacts, SiteFacts
 from briggate.checks.source_page import SourcePage
 from briggate.files.cache import Cache, digest, engine_digest
-from briggate.model.finding import NotRun
+from briggate.model.finding import NotRun, Place
 from briggate.model.page import Page
 from briggate.model.policy import Policy
 from briggate.model.site import Site
@@ -87,6 +88,18 @@ def run(subjects: Subjects, rules: Sequence[Rule], cache_file: Path | None, loca
     if needs_html and of[SiteFacts]:
         _judge_site(subjects, of[SiteFacts], facts, looked)
     return looked
+
+
+def run_over_excuses(excuses: Excuses, rules: Iterable[Rule], looked: Looked) -> list[Placed]:
+    """Asks the rules over waivers and known issues, once it is known what those excuse."""
+    found = []
+    for rule in (rule for rule in rules if rule.subject is Excuses):
+        looked.looked_at[rule.id] = len(excuses.entries)
+        hits, wrong = attempt(rule, excuses)
+        if wrong:
+            looked.not_run.append(NotRun(rule.id, "checks/waivers.yml and checks/known_issues.yml", wrong))
+        found += [Placed(rule.id, hit.certain, Place(*hit.where), hit.message, hit.fix) for hit in hits]
+    return found
 
 
 def _judge_site(subjects: Subjects, rules: Iterable[Rule], facts: dict[str, PageFacts], looked: Looked) -> None:

@@ -9,10 +9,12 @@ from briggate.build.freshness import fresh_build, sources_digest
 from briggate.build.load import Project, load_site
 from briggate.build.pipeline import BuildStopped, build
 from briggate.checks.catalogue import Catalogue
-from briggate.checks.reporting import findings_of, pages_due, rule_outcomes
+from briggate.checks.excusing import match
+from briggate.checks.html_page import HtmlPage
+from briggate.checks.reporting import findings_of, merged, pages_due, rule_outcomes
 from briggate.checks.rule import Rule
-from briggate.checks.runner import Looked, Subjects, run
-from briggate.checks.source_page import SourcePage
+from briggate.checks.runner import EVERY_RULE, Looked, Subjects, run, run_over_excuses
+from briggate.checks.site_facts import SiteFacts
 from briggate.cli.published import published_addresses
 from briggate.git.change import GitError, write_files_at
 from briggate.model.fault import FaultsFound
@@ -36,7 +38,7 @@ class Look:
     def at(self, project: Project, site: Site) -> Looked:
         """Everything that the rules find in a project."""
         built = None
-        if any(rule.subject is not SourcePage for rule in self.rules):
+        if any(rule.subject in (HtmlPage, SiteFacts) for rule in self.rules):
             built = self._built(project, site)
         self.progress("looking at the pages")
         published = published_addresses(project.folder) if any(rule.needs == "published" for rule in self.rules) else None
@@ -64,8 +66,12 @@ class Look:
 
     def findings(self, looked: Looked, site: Site, paths: Sequence[str]) -> tuple[tuple[Finding, ...], tuple[Excuse, ...]]:
         """What was found under some paths (none: everywhere), and what of it is excused."""
-        found = findings_of(looked, self.rules, self.policy, site)
-        return tuple(each for each in found if _is_under(each.place.file, paths)), ()
+        broken = {each.rule for each in looked.not_run}
+        everywhere = set() if EVERY_RULE in broken else {rule for rule, count in looked.looked_at.items() if count} - broken
+        matched = match(findings_of(looked, self.rules, self.policy, site), self.policy, site, site.clock.today, everywhere)
+        looked.hits = run_over_excuses(matched.subject, self.rules, looked)
+        found = (*matched.findings, *findings_of(looked, self.rules, self.policy, site))
+        return merged(each for each in found if _is_under(each.place.file, paths)), matched.excuses
 
     def report(self, looked: Looked, site: Site, findings: tuple[Finding, ...], excuses: tuple[Excuse, ...], selected: str) -> Report:
         """The report of the run."""
