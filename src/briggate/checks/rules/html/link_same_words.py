@@ -1,0 +1,56 @@
+"""Rule link-same-words."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from briggate.checks.html_page import HtmlPage
+from briggate.checks.link_surroundings import Surroundings
+from briggate.checks.links_of import NamedLink, leads_to, links_of, page_of
+from briggate.checks.rule import Hit, Rule, bad, good
+from briggate.checks.shown import quoted
+
+rule = Rule(
+    id="link-same-words",
+    title="The same words lead to the same page",
+    why="In a list of links the two sound the same, and whoever takes the wrong one believes that they have been there already.",
+    reference="WCAG 2.2 SC 2.4.4 Link Purpose (In Context) (A); GOV.UK content design guidance on links",
+    fix="If they lead to different things, say in each link’s words what is different. If they lead to the same, give both one address.",
+    examples=(
+        bad('<p><a href="/rent/">Apply</a> for a home or <a href="/repair/">apply</a> for a repair.</p>'),
+        good('<p><a href="/rent/">Apply for a home</a> or <a href="/repair/">ask for a repair</a>.</p>'),
+    ),
+    wcag=("2.4.4",),
+    impact="moderate",
+)
+LINKS_MOST = 200
+"""How many links of one name are compared."""
+
+
+@rule.over(HtmlPage)
+def link_same_words(page: HtmlPage) -> Iterator[Hit]:
+    surroundings: Surroundings | None = None
+    for links in _same_names(page):
+        if all(link.href == links[0].href for link in links):
+            continue
+        surroundings = surroundings or Surroundings(page)
+        alike: dict[object, dict[str, NamedLink]] = defaultdict(dict)
+        for link in links[:LINKS_MOST]:
+            if address := page_of(leads_to(page, link.href)):
+                alike[surroundings.of(link.node)].setdefault(address, link)
+        for different in alike.values():
+            if len(different) > 1:
+                first, second, *_ = different.values()
+                said = f"{quoted(second.name)} leads to {second.href}, and elsewhere on the page to {first.href}"
+                yield rule.unsure(second.node, said if len(different) == 2 else f"{said} and {len(different) - 2} more")
+
+
+def _same_names(page: HtmlPage) -> list[list[NamedLink]]:
+    """The links of the page's own part that share their words, if nothing else is to be said against those."""
+    elsewhere = {node.mem_id for node in page.select("header a, footer a, nav a, aside a")}
+    inside = {node.mem_id for node in page.select("main a, main area")} if page.select("main") else None
+    by_name: dict[str, list[NamedLink]] = defaultdict(list)
+    for link in page.once(links_of):
+        place = link.node.mem_id
+        if link.fault == "" and link.href and (place in inside if inside is not None else place not in elsewhere):
+            by_name[" ".join(link.name.casefold().split())].append(link)
+    return [links for links in by_name.values() if len(links) > 1]

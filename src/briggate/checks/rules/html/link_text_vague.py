@@ -1,0 +1,39 @@
+"""Rule link-text-vague."""
+
+from collections.abc import Iterator
+
+from briggate.checks.html_page import HtmlPage, attribute, words_of
+from briggate.checks.link_words import fault_of
+from briggate.checks.links_of import NamedLink, links_of
+from briggate.checks.rule import Hit, Rule, bad, good
+from briggate.checks.shown import quoted
+
+rule = Rule(
+    id="link-text-vague",
+    title="Links say where they lead",
+    why="Screen readers list the links of a page, and eyes skip from link to link: “click here” tells neither where it leads.",
+    reference="WCAG 2.2 SC 2.4.4 Link Purpose (In Context) (A); GOV.UK content design guidance on links",
+    fix="Put the link on the words that say what people will find there, such as the title of the page.",
+    examples=(
+        bad('To tell us about a missed bin, <a href="/missed-bin/">click here</a>.'),
+        good('You can <a href="/missed-bin/">report a missed bin</a>.'),
+    ),
+    wcag=("2.4.4",),
+    impact="moderate",
+)
+
+
+@rule.over(HtmlPage)
+def link_text_vague(page: HtmlPage) -> Iterator[Hit]:
+    for link in page.once(links_of):
+        if link.fault == "vague" and not _is_explained(page, link):
+            yield rule.at(link.node, f"{quoted(link.name)} does not say where the link leads")
+        elif link.fault == "a mere thing" and not _is_explained(page, link):
+            yield rule.unsure(link.node, f"{quoted(link.name)}, heard by itself, may not say where the link leads")
+
+
+def _is_explained(page: HtmlPage, link: NamedLink) -> bool:
+    """Whether a screen reader says more of the link than its name."""
+    described = (page.by_id(name) for name in attribute(link.node, "aria-describedby").split())
+    said = [words_of(node) for node in described if node is not None]
+    return any(fault_of(words) == "" for words in [*said, attribute(link.node, "title").strip()])

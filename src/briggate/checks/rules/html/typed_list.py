@@ -1,0 +1,32 @@
+"""Rule typed-list."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from briggate.checks.html_page import HtmlPage, is_hidden
+from briggate.checks.lines import lines_of
+from briggate.checks.rule import Hit, Rule, bad, good
+from briggate.checks.shown import quoted
+from briggate.checks.typed_lists import POSSIBLE, typed_lists
+
+rule = Rule(
+    id="typed-list",
+    title="Lists are lists, and not lines with dashes",
+    why="A screen reader says “list of four” only for a real list. Dashes typed at the beginning of lines are read out, or run together.",
+    reference="WCAG 2.2 SC 1.3.1 Info and Relationships (A), technique H48",
+    fix="Make it a list. In Markdown, leave an empty line above the first item and begin each with “- ”, or with “1. ” if order matters.",
+    examples=(
+        bad("<p>Bring:<br>- your letter<br>- a bill</p>"),
+        good("<p>Bring:</p><ul><li>your letter</li><li>a bill</li></ul>"),
+    ),
+    wcag=("1.3.1",),
+    impact="moderate",
+)
+
+
+@rule.over(HtmlPage)
+def typed_list(page: HtmlPage) -> Iterator[Hit]:
+    if len(list(islice(POSSIBLE.finditer(page.html), 2))) == 2:
+        for items in typed_lists(lines_of(page.root)):
+            if not is_hidden(items[0].block):
+                yield rule.at(items[0].block, f"{len(items)} lines are typed as a list, beginning with {quoted(items[0].text)}")
