@@ -71,7 +71,7 @@ def judge_source(page: SourcePage, rules: Iterable[Rule]) -> Judged:
     file = f"content/{page.page.source}"
     judged = Judged()
     for rule, hit in _asked(rules, page, judged):
-        line = hit.where if isinstance(hit.where, int) else getattr(hit.where, "line", 0)
+        line = hit.where if isinstance(hit.where, int) else hit.where.line
         judged.hits.append(Placed(rule.id, hit.certain, Place(file, line), hit.message, hit.fix, page.page.address))
     return judged
 

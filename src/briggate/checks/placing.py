@@ -84,7 +84,7 @@ class Placer:
         """Every text of the front matter, and its line."""
         assert self._source is not None
         values = self._source.meta.model_dump(mode="json", by_alias=True)
-        found = ((_at(values, path), line) for path, line in self._source.lines.items() if path[0] not in _IDS)
+        found = ((_at(values, path), line) for path, line in self._source.lines.items() if path and path[0] not in _IDS)
         return [(value, line) for value, line in found if isinstance(value, str)]
 
     @cached_property

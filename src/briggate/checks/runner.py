@@ -115,7 +115,10 @@ def _judge_site(subjects: Subjects, rules: Iterable[Rule], facts: dict[str, Page
         hits, wrong = attempt(rule, looked.facts)
         if wrong:
             looked.not_run.append(NotRun(rule.id, "the site", wrong))
-        looked.hits += [placer.placed(rule, hit) for hit in hits]
+        try:
+            looked.hits += [placer.placed(rule, hit) for hit in hits]
+        except (TypeError, OSError) as error:
+            looked.not_run.append(NotRun(rule.id, "the site", str(error)))
 
 
 def _source_jobs(subjects: Subjects, rules: Sequence[Rule], local: Path | None) -> Iterator[_Job]:
@@ -161,6 +164,13 @@ class _Work:
     html_rules: Sequence[Rule]
 
     def do(self, job: _Job) -> Judged:
+        """One job. Where the engine itself fails over a page, no rule has looked at it, and the others' pages are looked at all the same."""
+        try:
+            return self._do(job)
+        except Exception as error:  # whatever it is, it is told as not run
+            return Judged(not_run=[(EVERY_RULE, f"{type(error).__name__}: {error}"[:300])])
+
+    def _do(self, job: _Job) -> Judged:
         if job.html:
             return judge_html(job.html, self.html_rules, job.page, self.subjects.site.council.site_url)
         assert job.page

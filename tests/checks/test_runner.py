@@ -1,0 +1,176 @@
+"""The runner: every rule asked of every subject, results kept, and never a pass where nobody looked."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briggate.build.load import Project, load_site
+from briggate.build.pipeline import build
+from briggate.checks.html_page import HtmlPage, words_of
+from briggate.checks.rule import Hit, Rule, bad, good
+from briggate.checks.runner import ALONE_MOST, EVERY_RULE, Looked, Subjects, run
+from briggate.checks.site_facts import SiteFacts
+from briggate.checks.source_page import SourcePage
+from briggate.model.finding import NotRun
+from briggate.model.policy import NOTHING_SAID
+from tests.checks.harness import AS_OF
+from tests.sites import service, tiny_site
+
+MANY = ALONE_MOST + 20
+
+
+def new_rule(name: str, **more: object) -> Rule:
+    return Rule(name, "A title", "Why.", "A standard", "Do it.", (bad(""), good("")), **more)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A built site with enough pages for more than one process."""
+    pages = {f"content/bins/page-{n}.md": service(f"Page {n}", f"## Part {n}\n\nSome **words** of page {n}.\n") for n in range(MANY)}
+    folder = tiny_site(tmp_path_factory.mktemp("many"), pages)
+    build(folder, AS_OF)
+    return folder
+
+
+def look(folder: Path, *rules: Rule, cache: Path | None = None) -> Looked:
+    subjects = Subjects(load_site(Project(folder), AS_OF), NOTHING_SAID, folder / "build/site")
+    return run(subjects, rules, cache)
+
+
+headings = new_rule("headings")
+
+
+@headings.over(HtmlPage)
+def _headings(page: HtmlPage) -> Iterator[Hit]:
+    for heading in page.select("main h2"):
+        yield headings.at(heading, f"{words_of(heading)} is a heading")
+
+
+bold = new_rule("bold")
+
+
+@bold.over(SourcePage)
+def _bold(page: SourcePage) -> Iterator[Hit]:
+    for block in page.parts.blocks:
+        for words in block.strong:
+            yield bold.unsure(block.line, f"{words} is bold")
+
+
+count = new_rule("count")
+
+
+@count.over(SiteFacts)
+def _count(subject: SiteFacts) -> Iterator[Hit]:
+    yield count.at(("site_config/council.yml", 1), f"{len(subject.pages)} pages with {len(subject.links_to)} addresses")
+
+
+raises = new_rule("raises")
+
+
+@raises.over(HtmlPage)
+def _raises(page: HtmlPage) -> Iterator[Hit]:
+    if page.address.endswith("page-7/"):
+        raise ValueError("seven is too many")
+    yield from ()
+
+
+dies = new_rule("dies")
+
+
+@dies.over(HtmlPage)
+def _dies(page: HtmlPage) -> Iterator[Hit]:
+    if page.address.endswith("page-9/"):
+        os._exit(9)
+    yield from ()
+
+
+def test_asks_every_rule_of_every_subject_it_is_over(many: Path) -> None:
+    looked = look(many, headings, bold, count)
+    assert looked.not_run == []
+    assert {rule: looked.looked_at[rule] for rule in ("bold", "count")} == {"bold": MANY + 2, "count": 1}
+    assert looked.looked_at["headings"] == looked.built_pages > MANY
+    said = {hit.message for hit in looked.hits}
+    assert {f"Part {n} is a heading" for n in range(MANY)} <= said
+    assert "words is bold" in said
+
+
+def test_more_processes_find_what_one_finds(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    several = look(many, headings, bold, count)
+    monkeypatch.setattr("briggate.checks.runner._cores", lambda: 1)
+    alone = look(many, headings, bold, count)
+    assert several.hits == alone.hits
+
+
+def test_a_rule_that_raises_is_not_run_and_names_page_and_message(many: Path) -> None:
+    looked = look(many, raises, headings)
+    assert looked.not_run == [NotRun("raises", "/bins/page-7/", "ValueError: seven is too many")]
+    assert any(hit.message == "Part 7 is a heading" for hit in looked.hits), "the other rules look at that page all the same"
+
+
+def test_a_process_that_dies_leaves_its_pages_not_run(many: Path) -> None:
+    looked = look(many, dies)
+    assert "/bins/page-9/" in {each.subject for each in looked.not_run}
+    assert {each.rule for each in looked.not_run} == {EVERY_RULE}
+
+
+def test_what_was_not_run_is_not_kept_as_a_result(many: Path, tmp_path: Path) -> None:
+    first = look(many, raises, cache=tmp_path / "cache")
+    assert look(many, raises, cache=tmp_path / "cache").not_run == first.not_run
+
+
+def test_a_second_run_reads_nothing_anew_and_finds_the_same(many: Path, tmp_path: Path) -> None:
+    first = look(many, headings, bold, count, cache=tmp_path / "cache")
+    second = look(many, headings, bold, count, cache=tmp_path / "cache")
+    assert first.fresh > MANY
+    assert second.fresh == 0
+    assert second.hits == first.hits
+    assert second.facts is not None
+    assert second.facts.pages == first.facts.pages if first.facts else False
+
+
+def test_after_one_edit_one_source_and_one_page_are_read(many: Path, tmp_path: Path) -> None:
+    look(many, headings, bold, count, cache=tmp_path / "cache")
+    page = many / "content/bins/page-3.md"
+    page.write_text(page.read_text() + "\nMore **strong** words.\n")
+    build(many, AS_OF)
+    looked = look(many, headings, bold, count, cache=tmp_path / "cache")
+    assert looked.fresh == 2
+    assert any(hit.message == "strong is bold" for hit in looked.hits)
+
+
+def test_other_rules_or_another_policy_do_not_get_these_results(many: Path, tmp_path: Path) -> None:
+    look(many, headings, cache=tmp_path / "cache")
+    assert look(many, bold, cache=tmp_path / "cache").fresh == MANY + 2
+
+
+@pytest.mark.parametrize("spoil", ["empty", "garbage", "folder", "cut short", "a flipped bit in each value"])
+def test_a_spoilt_cache_changes_no_verdict(many: Path, tmp_path: Path, spoil: str) -> None:
+    cache = tmp_path / "cache"
+    right = look(many, headings, bold, cache=cache)
+    if spoil == "folder":
+        cache.unlink()
+        (cache / "inside").mkdir(parents=True)
+    elif spoil == "a flipped bit in each value":
+        with sqlite3.connect(cache) as database:
+            rows = database.execute("SELECT key, value FROM results").fetchall()
+            database.executemany("UPDATE results SET value = ? WHERE key = ?", [(v[:-9] + b"?" + v[-8:], k) for k, v in rows])
+    else:
+        whole = cache.read_bytes()
+        cache.write_bytes({"empty": b"", "garbage": b"no database " * 999}.get(spoil, whole[: len(whole) // 2]))
+    again = look(many, headings, bold, cache=cache)
+    assert again.hits == right.hits
+    assert again.not_run == []
+
+
+def test_points_at_no_place(many: Path) -> None:
+    """A rule that points at what is no place is not run: its finding could be shown nowhere."""
+    nowhere = new_rule("nowhere")
+
+    @nowhere.over(SiteFacts)
+    def _nowhere(subject: SiteFacts) -> Iterator[Hit]:
+        yield nowhere.at("somewhere", "here")
+
+    assert [each.rule for each in look(many, nowhere).not_run] == ["nowhere"]
