@@ -16,7 +16,8 @@ _SENTENCE_WORDS = 6
 _STEPS = 8
 _WRAPS = ("span", "em", "i", "u", "font", "big", "strong", "b", "small")
 _PARAGRAPHS = ("p", "div")
-_TEXT = ("p", "ul", "ol", "dl", "table", "div", "blockquote", "pre", "-text")
+_TEXT = ("p", "ul", "ol", "dl", "div", "blockquote", "pre", "-text")
+"""What a heading stands above. Bold words above a table are its title, which the table lacks: that is told of the table."""
 _ELSEWHERE = (
     *("li", "td", "th", "dt", "dd", "figcaption", "caption", "blockquote", "label", "legend", "summary", "button", "address", "a"),
     *("header", "footer", "nav", "h1", "h2", "h3", "h4", "h5", "h6"),
@@ -86,13 +87,17 @@ def _stands_alone(unit: LexborNode) -> bool | None:
     if following is None:
         return None
     if unit.tag in _PARAGRAPHS:
-        return True if following.tag in _TEXT and not _is_bold(following) else None
+        return True if _is_text(following) and not _is_bold(following) else None
     above_it = next(before(unit), None)
     if above_it is not None and above_it.tag != "br" and above_it.tag not in BLOCKS:
         return None
     if following.tag == "br":
         return False if _is_prose(next((each for each in after(following) if each.tag != "br"), None)) else None
-    return True if following.tag in _TEXT and following.tag != "-text" else None
+    return True if _is_text(following) and following.tag != "-text" else None
+
+
+def _is_text(node: LexborNode) -> bool:
+    return node.tag in _TEXT and node.css_first("table") is None
 
 
 def _is_bold(paragraph: LexborNode) -> bool:

@@ -4,9 +4,11 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-type Fault = Literal["", "empty", "punctuation", "address", "domain", "file name", "vague", "a mere thing"]
+type Fault = Literal["", "empty", "punctuation", "a cross", "address", "domain", "file name", "vague", "a mere thing"]
 """The most telling thing that can be said against the words of a link; "" is nothing."""
 
+CROSSES = frozenset("×✕✖✗✘❌╳⨯🗙")
+"""What stands on a link that closes something."""
 _WORD = re.compile(r"[^\W_]+")
 _TOKENS_MOST = 10
 
@@ -23,7 +25,7 @@ _POINTING = _words("""
 _AT_ONCE = _words("click here press tap this cliciwch hon hwn yma")
 """Those of them that mean nothing away from their place on the page."""
 _HOLDING = _words("""
-    a about above all an and any are as at below by can check continue do find following follow for from full further get have how i if
+    a above all an and any are as at below by can check continue do find following follow for from full further get have how i if
     in is it just look me now of on one open or our out please select show text the then there to want will with you your
     am ar fwy o un y yn yr
     """)
@@ -47,7 +49,7 @@ def fault_of(name: str) -> Fault:
     if not name:
         return "empty"
     if not any(mark.isalnum() for mark in name):
-        return "punctuation"
+        return "a cross" if name in CROSSES else "punctuation"
     return _address(name) or _vague(name)
 
 

@@ -45,11 +45,19 @@ def links_of(page: HtmlPage) -> tuple[NamedLink, ...]:
             continue
         if attributes.get("role") in _OTHER_ROLES:
             continue
-        if (child := node.child) is not None and (child.tag != "-text" or child.next is not None):
+        if (name := _plain_name(node)) is None:
             inner.update(each.mem_id for each in node.css("a, [role=link]"))
-        name = spoken(name_of(page, node))
+            name = spoken(name_of(page, node))
         found.append(NamedLink(node, name, (href or "").strip(), fault_of(name)))
     return tuple(found)
+
+
+def _plain_name(node: LexborNode) -> str | None:
+    """The name of a link that has only words in it, as most have; None for any other."""
+    child, attributes = node.child, node.attributes
+    if child is None or child.tag != "-text" or child.next is not None or "aria-label" in attributes or "aria-labelledby" in attributes:
+        return None
+    return spoken(" ".join(child.text(deep=False).split())) or None
 
 
 def leads_to(page: HtmlPage, href: str) -> str:

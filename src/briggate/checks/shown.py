@@ -5,10 +5,9 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from briggate.checks.html_page import HtmlPage, attribute
+from briggate.checks.html_page import HtmlPage, hides
 
 QUOTED_MOST = 60
-_NOT_SHOWN = re.compile(r"\b(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 """Marks that take no room and that no screen reader says."""
 
@@ -16,15 +15,10 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 def unheard(page: HtmlPage) -> frozenset[int]:
     """The `mem_id` of every element that is kept from everybody, or from screen readers: many elements are asked about at one cost."""
     found: set[int] = set()
-    for root in page.select('[hidden], [aria-hidden="true"], [style]'):
-        if root.mem_id not in found and ("style" not in root.attributes or _is_kept_back(root)):
+    for root in page.select('[hidden], [inert], [aria-hidden="true"], [style]'):
+        if root.mem_id not in found and (root.attributes.get("aria-hidden") == "true" or hides(root.attributes)):
             found.update(node.mem_id for node in root.traverse())
     return frozenset(found)
-
-
-def _is_kept_back(node: LexborNode) -> bool:
-    style = attribute(node, "style")
-    return "hidden" in node.attributes or node.attributes.get("aria-hidden") == "true" or _NOT_SHOWN.search(style) is not None
 
 
 def spoken(name: str) -> str:
@@ -36,6 +30,11 @@ def quoted(text: str) -> str:
     """Words in quotation marks, at most 60 characters of them."""
     text = " ".join(text.split())
     return f"“{text if len(text) <= QUOTED_MOST else text[: QUOTED_MOST - 1].rstrip() + '…'}”"
+
+
+def shortened(address: str) -> str:
+    """An address, of a long one the end: by that it differs from others."""
+    return address if len(address) <= QUOTED_MOST else f"…{address[1 - QUOTED_MOST :]}"
 
 
 def before(node: LexborNode) -> Iterator[LexborNode]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from briggate.checks.lines import Line
 
@@ -9,13 +10,19 @@ _BULLETS = "-–—*•·∙◦▪▫■□●○‣⁃✓✔➤►»›→+"
 _BULLET = re.compile(rf"(?P<mark>[{_BULLETS}])(?P<gap>\s*)(?P<first>\S)")
 _COUNT = re.compile(r"\(?(?P<mark>\d{1,2}|[a-z]|[ivx]{2,4}|[A-Z](?=\)))[.)](?P<gap>\s*)(?P<first>\w)")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
-POSSIBLE = re.compile(rf"[>\n][ \t\xa0]*+(?:[{_BULLETS}]|\(?\w{{1,4}}[.)]|&)")
-"""Where in a page's HTML a line may begin so. A page with fewer than two such places has no typed list."""
+_BEGINS = rf"[ \t\xa0]*+(?:[{_BULLETS}]|\(?\w{{1,4}}[.)][\w\s&]|&)"
+_POSSIBLE = (re.compile(f">{_BEGINS}"), re.compile(f"\n{_BEGINS}"))
 LINES_BETWEEN = 3
 """How many lines an item may go on over."""
 
 type Places = frozenset[tuple[str, int]]
 """What a mark can be: (kind, place in its order). “i” is the ninth letter, and the first Roman number."""
+
+
+def may_have_one(html: str) -> bool:
+    """Whether a page has two places where a line may begin with a mark: looked up in a moment, and enough for most pages."""
+    places = chain.from_iterable(pattern.finditer(html) for pattern in _POSSIBLE)
+    return sum(1 for _ in islice(places, 2)) == 2
 
 
 def typed_lists(lines: Iterable[Line]) -> Iterator[list[Line]]:

@@ -28,7 +28,7 @@ _SAME = ("", "_self", "_top", "_parent")
 
 @rule.over(HtmlPage)
 def link_new_window(page: HtmlPage) -> Iterator[Hit]:
-    if page.select("[target], [onclick]"):
+    if page.select("[target]") or page.select("[onclick]"):
         for link in page.once(links_of):
             if link.name and _opens_window(link) and not _SAYS_SO.search(_said(page, link)):
                 yield rule.at(link.node, f"{quoted(link.name)} opens a new window, and does not say so")

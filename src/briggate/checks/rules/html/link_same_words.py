@@ -7,7 +7,7 @@ from briggate.checks.html_page import HtmlPage
 from briggate.checks.link_surroundings import Surroundings
 from briggate.checks.links_of import NamedLink, leads_to, links_of, page_of
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted
+from briggate.checks.shown import quoted, shortened
 
 rule = Rule(
     id="link-same-words",
@@ -40,17 +40,20 @@ def link_same_words(page: HtmlPage) -> Iterator[Hit]:
         for different in alike.values():
             if len(different) > 1:
                 first, second, *_ = different.values()
-                said = f"{quoted(second.name)} leads to {second.href}, and elsewhere on the page to {first.href}"
+                said = f"{quoted(second.name)} leads to {shortened(second.href)}, and elsewhere on the page to {shortened(first.href)}"
                 yield rule.unsure(second.node, said if len(different) == 2 else f"{said} and {len(different) - 2} more")
 
 
 def _same_names(page: HtmlPage) -> list[list[NamedLink]]:
     """The links of the page's own part that share their words, if nothing else is to be said against those."""
-    elsewhere = {node.mem_id for node in page.select("header a, footer a, nav a, aside a")}
-    inside = {node.mem_id for node in page.select("main a, main area")} if page.select("main") else None
     by_name: dict[str, list[NamedLink]] = defaultdict(list)
     for link in page.once(links_of):
-        place = link.node.mem_id
-        if link.fault == "" and link.href and (place in inside if inside is not None else place not in elsewhere):
+        if link.fault == "" and link.href:
             by_name[" ".join(link.name.casefold().split())].append(link)
-    return [links for links in by_name.values() if len(links) > 1]
+    inside = {node.mem_id for node in page.select("main a, main area")}
+    elsewhere = set() if inside else {node.mem_id for node in page.select("header a, footer a, nav a, aside a")}
+    own = (
+        [link for link in links if (link.node.mem_id in inside if inside else link.node.mem_id not in elsewhere)]
+        for links in by_name.values()
+    )
+    return [links for links in own if len(links) > 1]

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from selectolax.lexbor import LexborNode
+
 from briggate.checks.html_page import HtmlPage, attribute, file_name, has
 from briggate.checks.links_of import NamedLink, links_of
 from briggate.checks.rule import Hit, Rule, bad, good
+from briggate.checks.shown import shortened
 
 rule = Rule(
     id="link-text-empty",
@@ -24,26 +27,24 @@ rule = Rule(
 @rule.over(HtmlPage)
 def link_text_empty(page: HtmlPage) -> Iterator[Hit]:
     for link in page.once(links_of):
-        if link.fault == "empty":
+        if link.fault == "empty" and link.node.tag != "area" and not any(map(_is_told_of, link.node.css("img"))):
             yield _hit(link)
 
 
+def _is_told_of(image: LexborNode) -> bool:
+    """Whether the fault is an image's: image-alt tells of images and parts of image maps that have no alt text."""
+    has_empty_alt = has(image, "alt") and not attribute(image, "alt")
+    return not has_empty_alt and attribute(image, "role") not in ("presentation", "none")
+
+
 def _hit(link: NamedLink) -> Hit:
-    leads = f"a link to {link.href}" if link.href and not link.href.startswith("#") else "a link"
+    leads = f"a link to {shortened(link.href)}" if link.href and not link.href.startswith("#") else "a link"
     image = link.node.css_first("img")
-    if link.node.tag == "area":
-        return rule.at(link.node, f"{leads} in an image map has no alt text", "Say in its alt text where it leads.")
     if image is not None:
         name = file_name(attribute(image, "src")) or "an image"
-        lacks = "its alt text is empty" if has(image, "alt") else "has no alt text"
-        joined = "and" if has(image, "alt") else "and it"
-        return rule.at(
-            link.node, f"{name} is all there is in {leads}, {joined} {lacks}", "Say in the image’s alt text where the link leads."
-        )
+        lacks = "is marked as decoration" if attribute(image, "role") else "its alt text is empty"
+        return rule.at(link.node, f"{name} is all there is in {leads}, and {lacks}", "Say in the image’s alt text where the link leads.")
     if link.node.css_first("svg, i, span, canvas, object") is not None:
-        return rule.at(
-            link.node,
-            f"{leads} has only a drawing in it, and no words",
-            "Write in the link where it leads; the words can be hidden from sight.",
-        )
+        fix = "Write in the link where it leads. The words can be hidden from sight, but not from screen readers."
+        return rule.at(link.node, f"{leads} has at most a drawing in it, and no words", fix)
     return rule.at(link.node, f"{leads} has no words")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.html_page import HtmlPage, attribute, words_of
+from briggate.checks.html_page import HtmlPage, attribute, hides, words_of
 from briggate.checks.link_words import fault_of
 from briggate.checks.links_of import NamedLink, links_of
 from briggate.checks.rule import Hit, Rule, bad, good
@@ -33,7 +33,9 @@ def link_text_vague(page: HtmlPage) -> Iterator[Hit]:
 
 
 def _is_explained(page: HtmlPage, link: NamedLink) -> bool:
-    """Whether a screen reader says more of the link than its name."""
+    """Whether a screen reader says more of the link than its name, or would if that were not hidden (hidden-words tells of that)."""
+    if any(hides({"style": attribute(part, "style")}) for part in link.node.css("[style]")) and fault_of(words_of(link.node)) == "":
+        return True
     described = (page.by_id(name) for name in attribute(link.node, "aria-describedby").split())
     said = [words_of(node) for node in described if node is not None]
     return any(fault_of(words) == "" for words in [*said, attribute(link.node, "title").strip()])

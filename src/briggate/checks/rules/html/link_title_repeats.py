@@ -28,7 +28,7 @@ _MARKS = re.compile(r"[\W_]+")
 
 @rule.over(HtmlPage)
 def link_title_repeats(page: HtmlPage) -> Iterator[Hit]:
-    if page.select("a[title], area[title], [role=link][title]"):
+    if page.select("[title]"):
         for link in page.once(links_of):
             title = _plain(attribute(link.node, "title"))
             if title and title == _plain(link.name) and _is_named_without_it(link.node):

@@ -6,7 +6,7 @@ from selectolax.lexbor import LexborNode
 
 from briggate.checks.html_page import HtmlPage, attribute, words_of
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import is_blank, quoted, unheard
+from briggate.checks.shown import quoted, spoken, unheard
 
 rule = Rule(
     id="list-structure",
@@ -18,41 +18,43 @@ rule = Rule(
     wcag=("1.3.1",),
     impact="serious",
 )
-_LISTS = ("ul", "ol", "menu")
-_PARTS = {"li": ("li", "script", "template"), "dl": ("dt", "dd", "div", "script", "template")}
+_WELCOME = {"dl": ("dt", "dd", "div", "script", "template")}
 _PAIRS = "Put every term (dt) and what is said of it (dd) into a list of terms (dl), and nothing else there."
 
 
 @rule.over(HtmlPage)
 def list_structure(page: HtmlPage) -> Iterator[Hit]:
-    told: set[int] = set()
-    for item in page.select(":not(ul):not(ol):not(menu):not([role=list]) > li"):
-        yield from _once(page, item, f"{_named(item)} is a list item outside a list", "", told)
-    for part in page.select(":not(dl):not(div) > dt, :not(dl):not(div) > dd, :not(dl) > div > dt, :not(dl) > div > dd"):
-        yield from _once(page, part, f"{_named(part)} is part of a list of terms (<{part.tag}>) outside such a list", _PAIRS, told)
+    hidden = page.once(unheard)
     for holder in page.select("ul, ol, menu, dl"):
-        if attribute(holder, "role") in ("", "list", "directory"):
-            stranger = next(_strangers(holder), None)
-            if stranger is not None:
-                kind = "words" if stranger.tag == "-text" else f"<{stranger.tag}>"
-                message = f"{kind} directly inside a list (<{holder.tag}>), and not in one of its items"
-                yield from _once(page, holder, message, _PAIRS if holder.tag == "dl" else "", told)
+        if attribute(holder, "role") in ("", "list", "directory") and (stranger := _stranger(holder)) and holder.mem_id not in hidden:
+            fix = _PAIRS if holder.tag == "dl" else ""
+            yield rule.at(holder, f"{stranger} directly inside a list (<{holder.tag}>), and not in one of its items", fix)
+    told: set[int] = set()
+    for part in page.select("li, dt, dd"):
+        around = _misplaced_in(part)
+        if around is not None and around.mem_id not in told and part.mem_id not in hidden:  # all parts of one element are one fault
+            told.add(around.mem_id)
+            named = quoted(words) if (words := words_of(part)) else "an empty line"
+            if part.tag == "li":
+                yield rule.at(part, f"{named} is a list item (<li>) outside a list")
+            else:
+                yield rule.at(part, f"{named} is part of a list of terms (<{part.tag}>), and stands outside one", _PAIRS)
 
 
-def _strangers(holder: LexborNode) -> Iterator[LexborNode]:
-    welcome = _PARTS["dl" if holder.tag == "dl" else "li"]
-    for part in holder.iter(include_text=True):
-        if part.tag not in welcome and not is_blank(part):
-            yield part
+def _stranger(holder: LexborNode) -> str:
+    """What stands between the items of a list and is none."""
+    if (words := holder.text(deep=False)) and spoken(words).strip():
+        return quoted(words)
+    welcome = _WELCOME.get(holder.tag or "", ("li", "script", "template"))
+    return next((f"<{part.tag}>" for part in holder.iter() if part.tag not in welcome), "")
 
 
-def _once(page: HtmlPage, node: LexborNode, message: str, fix: str, told: set[int]) -> Iterator[Hit]:
-    """One finding for all parts of one element: they are one fault."""
-    key = node.mem_id if node.tag in (*_LISTS, "dl") else node.parent.mem_id if node.parent else 0
-    if key not in told and node.mem_id not in page.once(unheard):
-        told.add(key)
-        yield rule.at(node, message, fix)
-
-
-def _named(node: LexborNode) -> str:
-    return quoted(words) if (words := words_of(node)) else "an empty one"
+def _misplaced_in(part: LexborNode) -> LexborNode | None:
+    """What an item stands in instead of a list."""
+    around = part.parent
+    if around is None:
+        return None
+    if part.tag == "li":
+        return None if around.tag in ("ul", "ol", "menu") or attribute(around, "role") == "list" else around
+    holder = around.parent if around.tag == "div" else around
+    return None if holder is not None and holder.tag == "dl" else around

@@ -23,6 +23,6 @@ def moving_text(page: HtmlPage) -> Iterator[Hit]:
     for node in page.select("marquee, blink"):
         if not is_hidden(node):
             yield rule.at(node, f"text in <{node.tag}> {_KINDS[node.tag or '']}")
-    for node in page.select("[style*=blink]"):
+    for node in page.select("[style*=blink]") if "blink" in page.html else ():
         if "text-decoration" in attribute(node, "style") and not is_hidden(node):
             yield rule.at(node, "text blinks by its style", "Take the style out.")

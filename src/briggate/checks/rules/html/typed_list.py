@@ -1,13 +1,12 @@
 """Rule typed-list."""
 
 from collections.abc import Iterator
-from itertools import islice
 
 from briggate.checks.html_page import HtmlPage, is_hidden
 from briggate.checks.lines import lines_of
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.shown import quoted
-from briggate.checks.typed_lists import POSSIBLE, typed_lists
+from briggate.checks.typed_lists import may_have_one, typed_lists
 
 rule = Rule(
     id="typed-list",
@@ -26,7 +25,7 @@ rule = Rule(
 
 @rule.over(HtmlPage)
 def typed_list(page: HtmlPage) -> Iterator[Hit]:
-    if len(list(islice(POSSIBLE.finditer(page.html), 2))) == 2:
+    if may_have_one(page.html):
         for items in typed_lists(lines_of(page.root)):
             if not is_hidden(items[0].block):
                 yield rule.at(items[0].block, f"{len(items)} lines are typed as a list, beginning with {quoted(items[0].text)}")

@@ -25,7 +25,7 @@ _STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*\bunderline\b", re.IGNOR
 @rule.over(HtmlPage)
 def underline(page: HtmlPage) -> Iterator[Hit]:
     inner: set[int] = set()
-    for node in page.select("u, [style*=underline]"):
+    for node in page.select("u, [style*=underline]" if "underline" in page.html else "u"):
         if node.mem_id in inner or (node.tag != "u" and not _STYLE.search(attribute(node, "style"))):
             continue
         inner.update(each.mem_id for each in node.css("u, [style]"))
