@@ -8,8 +8,8 @@ from selectolax.lexbor import LexborNode
 from briggate.checks.html_page import HtmlPage, hides
 
 QUOTED_MOST = 60
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
-"""Marks that take no room and that no screen reader says."""
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ue000-\uf8ff\ufeff]")
+"""Marks that no screen reader says: those that take no room, and the drawings of icon fonts."""
 
 
 def unheard(page: HtmlPage) -> frozenset[int]:

@@ -46,7 +46,7 @@ def _stranger(holder: LexborNode) -> str:
     if (words := holder.text(deep=False)) and spoken(words).strip():
         return quoted(words)
     welcome = _WELCOME.get(holder.tag or "", ("li", "script", "template"))
-    return next((f"<{part.tag}>" for part in holder.iter() if part.tag not in welcome), "")
+    return next((f"<{part.tag}>" for part in holder.iter() if part.tag not in (*welcome, "-comment")), "")
 
 
 def _misplaced_in(part: LexborNode) -> LexborNode | None:
