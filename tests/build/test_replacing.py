@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briggate.build.pipeline import BuildStopped, build
+from briggate.build.pipeline import build
+from briggate.build.stopped import BuildStopped
 from tests.sites import BOUND, PROJECT, files_of, service, tiny_site, write_files
 
 MOMENT = "2026-12-10T09:00"

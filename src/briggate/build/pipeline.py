@@ -19,19 +19,8 @@ from briggate.build.freshness import record_build, sources_digest
 from briggate.build.load import Project
 from briggate.build.mkdocs_yml import unsafe_settings
 from briggate.build.plugin import BriggatePlugin
+from briggate.build.stopped import BuildStopped, CouldNotComplete
 from briggate.files.folders import discard_folder, new_folder_beside, replace_folder
-
-
-class BuildStopped(Exception):
-    """The site could not be built; the message says why, and the site that stood before still stands."""
-
-    exit_code = 2
-
-
-class CouldNotComplete(BuildStopped):
-    """Nothing was wrong with the files, but the machine would not."""
-
-    exit_code = 3
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 from mkdocs.livereload import LiveReloadServer
 
 from briggate.build.load import Project
-from briggate.build.pipeline import BuildStopped, Built, CouldNotComplete, build
+from briggate.build.pipeline import Built, build
+from briggate.build.stopped import BuildStopped, CouldNotComplete
 
 HOST = "127.0.0.1"
 
@@ -64,6 +65,6 @@ class _Server(LiveReloadServer):
 
 
 def _watch(server: LiveReloadServer, project: Project) -> None:
-    for folder in (project.content, project.site_config, project.brand, project.folder / "mkdocs.yml"):
+    for folder in (project.content, project.site_config, project.checks, project.brand, project.folder / "mkdocs.yml"):
         if folder.exists():
             server.watch(str(folder))

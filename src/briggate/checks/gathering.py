@@ -1,6 +1,7 @@
 """From a built site to what rules over it are given."""
 
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -27,7 +28,17 @@ def gather_site(site: Site, policy: Policy, built: Path) -> SiteFacts:
 
 def built_files(built: Path) -> dict[str, int]:
     """Every file of a folder: its path, with forward slashes, and its bytes."""
-    return {path.relative_to(built).as_posix(): path.stat().st_size for path in sorted(built.rglob("*")) if path.is_file()}
+    found: dict[str, int] = {}
+    folders = [(str(built), "")]
+    while folders:
+        folder, before = folders.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir():
+                    folders.append((entry.path, f"{before}{entry.name}/"))
+                else:
+                    found[before + entry.name] = entry.stat().st_size
+    return dict(sorted(found.items()))
 
 
 def page_sources(built: Path) -> Mapping[str, str]:

@@ -74,8 +74,9 @@ def run(subjects: Subjects, rules: Sequence[Rule], cache_file: Path | None, loca
     """Asks every rule of every subject that it is over. `cache_file` None keeps nothing; `local` holds the council's own rules."""
     looked = Looked()
     of = {kind: [rule for rule in rules if rule.subject is kind] for kind in (SourcePage, HtmlPage, SiteFacts)}
+    files = built_files(subjects.built) if subjects.built else {}
     needs_html = bool(of[HtmlPage] or of[SiteFacts]) and subjects.built is not None
-    jobs = [*_source_jobs(subjects, of[SourcePage], local), *(_html_jobs(subjects, of[HtmlPage], local) if needs_html else ())]
+    jobs = [*_source_jobs(subjects, of[SourcePage], local), *(_html_jobs(subjects, files, of[HtmlPage], local) if needs_html else ())]
     judged = _judge(jobs, _Work(subjects, of[SourcePage], of[HtmlPage]), cache_file, looked)
     facts: dict[str, PageFacts] = {}
     for job, result in zip(jobs, judged, strict=True):
@@ -86,7 +87,7 @@ def run(subjects: Subjects, rules: Sequence[Rule], cache_file: Path | None, loca
         if result.facts:
             facts[result.facts.address] = result.facts
     if needs_html and of[SiteFacts]:
-        _judge_site(subjects, of[SiteFacts], facts, looked)
+        _judge_site(subjects, of[SiteFacts], files, facts, looked)
     return looked
 
 
@@ -102,11 +103,11 @@ def run_over_excuses(excuses: Excuses, rules: Iterable[Rule], looked: Looked) ->
     return found
 
 
-def _judge_site(subjects: Subjects, rules: Iterable[Rule], facts: dict[str, PageFacts], looked: Looked) -> None:
+def _judge_site(subjects: Subjects, rules: Iterable[Rule], files: dict[str, int], facts: dict[str, PageFacts], looked: Looked) -> None:
     assert subjects.built is not None
     site, built = subjects.site, subjects.built
     find = finder(built, site)
-    looked.facts = SiteFacts(site, subjects.policy, facts, built_files(built), find, subjects.published, subjects.answers)
+    looked.facts = SiteFacts(site, subjects.policy, facts, files, find, subjects.published, subjects.answers)
     placer = SitePlacer(site, built, subjects.policy)
     for rule in rules:
         if rule.needs and getattr(subjects, rule.needs) is None:
@@ -129,12 +130,12 @@ def _source_jobs(subjects: Subjects, rules: Sequence[Rule], local: Path | None) 
         yield _Job(page, digest(b"source", common, *_said(page)))
 
 
-def _html_jobs(subjects: Subjects, rules: Sequence[Rule], local: Path | None) -> Iterator[_Job]:
+def _html_jobs(subjects: Subjects, files: Iterable[str], rules: Sequence[Rule], local: Path | None) -> Iterator[_Job]:
     assert subjects.built is not None
     site = subjects.site
     common = _common(subjects, rules, local) + digest(site.council.site_url)
     sources, pages = page_sources(subjects.built), {f"content/{page.source}": page for page in site.all_pages}
-    for file in built_files(subjects.built):
+    for file in files:
         if not file.endswith(".html"):
             continue
         address = address_of(file)
@@ -147,7 +148,7 @@ def _html_jobs(subjects: Subjects, rules: Sequence[Rule], local: Path | None) ->
 
 def _said(page: Page) -> tuple[str, ...]:
     """All that a page's source says, and where."""
-    return page.source, repr(page.meta), page.body, str(page.body_line), repr(dict(page.lines)), str(page.guide)
+    return page.source, page.meta.model_dump_json(), page.body, str(page.body_line), repr(dict(page.lines)), str(page.guide)
 
 
 def _language_at(site: Site, address: str) -> str:

@@ -21,8 +21,8 @@ def build(folder: Path, as_of: str | None, site_dir: Path | None) -> None:
     The site is built beside the old one and takes its place only when all of it is there. The same commit and the same
     moment give the same bytes.
     """
-    from briggate.build.pipeline import BuildStopped
     from briggate.build.pipeline import build as build_site
+    from briggate.build.stopped import BuildStopped
 
     with Progress() as progress:
         try:

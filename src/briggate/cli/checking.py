@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briggate.build.as_of import VARIABLE
 from briggate.build.load import Project, load_site
-from briggate.build.pipeline import BuildStopped
+from briggate.build.stopped import BuildStopped
 from briggate.checks.catalogue import Catalogue, CatalogueError, load_catalogue
 from briggate.checks.reporting import severity_of
 from briggate.checks.rule import Rule

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briggate.build.freshness import fresh_build, sources_digest
 from briggate.build.load import Project, load_site
-from briggate.build.pipeline import BuildStopped, build
+from briggate.build.stopped import BuildStopped
 from briggate.checks.catalogue import Catalogue
 from briggate.checks.excusing import match
 from briggate.checks.html_page import HtmlPage
@@ -50,6 +50,8 @@ class Look:
         sources = sources_digest(project)
         if found := fresh_build(project, sources, site.clock.as_of):
             return found
+        from briggate.build.pipeline import build  # reading MkDocs takes longer than a check in which nothing is built
+
         return build(project.folder, site.clock.as_of.isoformat(), project.folder / ".cache/briggate/site", self.progress).folder
 
     def before(self, folder: Path, revision: str, site: Site) -> frozenset[str] | None:

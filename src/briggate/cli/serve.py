@@ -19,8 +19,9 @@ def serve(folder: Path, as_of: str | None, port: int) -> None:
 
     What is wrong in a file is said here, and the last good site stays up until it is mended. Ctrl+C ends it.
     """
-    from briggate.build.pipeline import BuildStopped, Built
+    from briggate.build.pipeline import Built
     from briggate.build.serving import serve as serve_site
+    from briggate.build.stopped import BuildStopped
 
     def built(site: Built, url: str) -> None:
         progress.clear()
