@@ -15,6 +15,7 @@ from briggate.checks.site_facts import SiteFacts
 from briggate.checks.source_page import SourcePage
 from briggate.content.reader import read_content
 from briggate.model.finding import Finding, Place
+from briggate.model.page import Page
 from briggate.model.policy import NOTHING_SAID, Policy
 from briggate.policy import read_policy
 from briggate.site_config import read_settings
@@ -32,6 +33,21 @@ def hits(rule: Rule, subject: object) -> list[Hit]:
 
 def messages(rule: Rule, subject: object) -> list[str]:
     return [hit.message for hit in hits(rule, subject)]
+
+
+def told(rule: Rule, subject: object) -> list[str]:
+    """What a rule finds in a site, each with its place: `content/bins/skips.md:4  message`."""
+    return [f"{_place(hit.where)}  {'' if hit.certain else '(cannot tell) '}{hit.message}" for hit in hits(rule, subject)]
+
+
+def _place(where: object) -> str:
+    if isinstance(where, Page):
+        return f"content/{where.source}"
+    if isinstance(where, tuple) and isinstance(where[0], Page):
+        return f"content/{where[0].source}:{where[0].line_of(*where[1:])}"
+    if isinstance(where, tuple) and len(where) == 2:
+        return f"{where[0]}:{where[1]}"
+    return str(getattr(where, "address", where))
 
 
 def html_page(html: str, policy: Policy = NOTHING_SAID, address: str = "/page/", language: str = "en") -> HtmlPage:

@@ -30,7 +30,8 @@ def letter_reachable(subject: SiteFacts) -> Iterator[Hit]:
             address = f"{front}{letter.slug}/"
             if letter.terms and address not in reached:
                 missing = "has no page" if address not in subject.pages else "cannot be reached"
-                yield rule.at(subject.pages[front], f"{letter.letter} of the A–Z {missing}, and {len(letter.terms)} terms with it")
+                terms = "a term" if len(letter.terms) == 1 else f"{len(letter.terms)} terms"
+                yield rule.at(subject.pages[front], f"{letter.letter} of the A–Z {missing}, and {terms} with it")
 
 
 def _reached(subject: SiteFacts, front: str) -> set[str]:

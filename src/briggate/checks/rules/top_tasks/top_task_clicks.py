@@ -27,4 +27,4 @@ def top_task_clicks(subject: SiteFacts) -> Iterator[Hit]:
         if clicks is None:
             yield rule.at(task.place, f"no links lead from the home page to {task.page.address}")
         elif clicks > most:
-            yield rule.at(task.place, f"{task.page.address} is {clicks} clicks from the home page, and {most} are allowed")
+            yield rule.at(task.place, f"{task.page.address} is {clicks} clicks from the home page, more than the {most} of the list")
