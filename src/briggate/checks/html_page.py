@@ -18,7 +18,7 @@ SNIPPET_MOST = 200
 _LABELLED = ("input", "select", "textarea", "button", "meter", "output", "progress")
 """The elements that a label can be for."""
 _LABELLED_INSIDE = 'input:not([type="hidden" i]), select, textarea, button, meter, output, progress'
-_INLINE = frozenset(
+INLINE = frozenset(
     re.findall(r"\w+", "a abbr b bdi bdo cite code data dfn em font i ins kbd mark q s samp small span strong sub sup time u var")
 )
 """Elements that a browser sets no space around."""
@@ -48,6 +48,11 @@ class HtmlPage:
         return LexborHTMLParser(self.html)
 
     @cached_property
+    def small_letters(self) -> str:
+        """The HTML in small letters. Most pages have nothing that a rule looks for, and that is told here at once."""
+        return self.html.lower()
+
+    @cached_property
     def is_document(self) -> bool:
         """Whether it is a whole page, and not a snippet of one: only then can it lack a title or a language."""
         return _DOCUMENT.search(self.html) is not None
@@ -67,7 +72,8 @@ class HtmlPage:
     def select(self, selector: str) -> list[LexborNode]:
         """Every element that a CSS selector matches, in document order. Asked twice, it is looked up once."""
         if selector not in self._selected:
-            self._selected[selector] = self.tree.css(selector)
+            found = self.tree.css(selector)  # an element that two of its parts match comes twice
+            self._selected[selector] = list({node.mem_id: node for node in found}.values()) if "," in selector else found
         return self._selected[selector]
 
     def first(self, selector: str) -> LexborNode | None:
@@ -213,7 +219,7 @@ def _inside(node: LexborNode) -> str:
         elif child.tag == "img":
             parts.append(" " if attributes.get("role") in ("presentation", "none") else f" {attributes.get('alt') or ''} ")
         else:
-            gap = "" if child.tag in _INLINE else " "
+            gap = "" if child.tag in INLINE else " "
             waiting += [gap, *_children(child), gap]
     return _SPACE.sub(" ", "".join(parts)).strip()
 
