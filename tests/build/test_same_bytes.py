@@ -11,7 +11,7 @@ import pytest
 from briggate.build.pipeline import build
 from tests.sites import PROJECT, REFERENCE_MOMENT, files_of, program, run, service, tiny_site, write_files
 
-SOURCES = ("content", "site_config", "theme", "mkdocs.yml")
+SOURCES = ("content", "site_config", "checks", "theme", "mkdocs.yml")
 EPOCH = str(int(datetime.fromisoformat(f"{REFERENCE_MOMENT}+00:00").timestamp()))  # in December London keeps UTC
 
 

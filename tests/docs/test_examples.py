@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from briggate.files.records import read_record
+from briggate.files.records import read_record, read_record_list
 from briggate.files.yaml import parse_yaml
 from briggate.model.council import Fact
 from briggate.model.page_types import PAGE_TYPES
+from briggate.model.policy import KnownIssue, Waiver
 from briggate.model.record import Record
 
 GUIDES = Path(__file__).parents[2] / "docs/publishers"
@@ -35,6 +36,15 @@ def test_an_example_can_be_read(kind: str, text: str) -> None:
         assert faults(Fact, text) == []
     else:
         assert faults(PAGE_TYPES[kind], EVERY_PAGE_YAML + text) == []
+
+
+def test_a_known_issue_and_a_waiver_can_be_read() -> None:
+    text = (GUIDES.parent / "administrators/accessibility-statement.md").read_text(encoding="utf-8")
+    examples = re.findall(r"```yaml\n(- .*?)```", text, re.DOTALL)
+    for model, example in zip((KnownIssue, Waiver), examples, strict=True):
+        document = parse_yaml(example, file="example")
+        assert document.faults == ()
+        assert read_record_list(model, document.data, file="example", lines=document.lines)[1] == []
 
 
 def test_the_service_page_can_be_read() -> None:

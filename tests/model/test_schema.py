@@ -16,6 +16,7 @@ from briggate.model.fault import Fault
 from briggate.model.page_types import PAGE_TYPES, GuidePart
 from briggate.model.policy import Budgets, HouseStyle, KnownIssue, RuleSetting, Search, Services, TopTask, Waiver
 from briggate.model.schema import SchemaFile, schema_files
+from briggate.model.statement import Statement
 from briggate.policy.reader import rule_settings
 
 ROOT = Path(__file__).parents[2]
@@ -30,6 +31,7 @@ READERS: dict[str, tuple[Any, Any]] = {
     "channels": (read_record_list, Channel),
     "origins": (read_record_list, OutsideOrigin),
     "navigation": (read_record, Navigation),
+    "statement": (read_record, Statement),
     "rules": (lambda _, data, **place: rule_settings(data, **place), RuleSetting),
     "budgets": (read_record, Budgets),
     "waivers": (read_record_list, Waiver),
@@ -52,6 +54,11 @@ WAIVER = (
 ISSUE = (
     "- title: Two leaflets cannot be read aloud\n  rule: pdf-link\n  pages: [/bins/, /leaflets/]\n  wcag: [1.1.1, 4.1.2]\n"
     "  ground: non_compliance\n  effect: A screen reader finds no words.\n  alternative: Call us.\n  fix_by: 2026-12-01\n  owner: web\n"
+)
+STATEMENT = (
+    "page: /accessibility/\ncontact: web\ncontact_form: https://example.org/form\nresponse_days: 10\nenforcement:\n"
+    "  body: The Commission\n  complaints: {text: The Service, url: https://example.org/}\nprepared: 2026-03-02\nreviewed: 2026-10-27\n"
+    "tested: 2026-10-20\ntested_by: the web team\nsample: A page of each type.\n"
 )
 
 GOOD: dict[str, list[str]] = {
@@ -83,6 +90,7 @@ GOOD: dict[str, list[str]] = {
     "council": ["name: Leeds City Council\nshort_name: Leeds\nsite_url: https://example.org/\nlanguages: {cy: Cymraeg, zh-Hans: 中文}\n"],
     "origins": ["- {origin: 'https://chat.example.org', use: frame, owner: web, reason: Web chat, pages: [/contact/]}\n"],
     "navigation": ["report_a_problem: https://example.org/report\nmenu:\n  - {text: Bins, url: /bins/}\n"],
+    "statement": [STATEMENT, STATEMENT + "compliance: fully\nwording:\n  scope: All of it.\n"],
     "rules": ["", "image-alt: error\ntitle-length: {severity: warning}\nbare-url: {severity: off, reason: We print addresses.}\n"],
     "budgets": ["reading_age: 12\nclicks_from_home: 3\n", "reading_age: 11.5\n"],
     "waivers": ["", "[]", WAIVER],
@@ -164,6 +172,16 @@ BAD: dict[str, list[str]] = {
     "channels": ["- {kind: fax, name: Fax}\n"],
     "origins": ["- {origin: 'http://chat.example.org', use: frame, owner: web, reason: x, pages: [/]}\n"],
     "navigation": ["menu: []\n"],
+    "statement": [
+        "",
+        STATEMENT.replace("page: /accessibility/\n", ""),
+        STATEMENT.replace("10", "0"),
+        STATEMENT.replace("10", "ten"),
+        STATEMENT + "compliance: mostly\n",
+        STATEMENT + "wording: {scop: x}\n",
+        STATEMENT.replace("2026-10-20", "October"),
+        STATEMENT.replace("  body: The Commission\n", ""),
+    ],
     "rules": [
         "image-alt: eror\n",
         "image-alt: off\n",

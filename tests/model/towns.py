@@ -1,6 +1,6 @@
 """Small councils in memory, without a file or a clock: pages and settings as the readers would give them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,9 +10,11 @@ from briggate.model.clock import Clock
 from briggate.model.council import Channel, Contact, Council, ExtraEntry, Fact, Navigation, OutsideOrigin, Owner, Redirect
 from briggate.model.page import Page
 from briggate.model.page_types import PAGE_TYPES
+from briggate.model.policy import KnownIssue
 from briggate.model.record import Record
 from briggate.model.settings import Placed, Settings
 from briggate.model.site import Site
+from briggate.model.statement import Statement
 from briggate.model.unread import NOTHING_UNREAD, Unread
 
 NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
@@ -37,13 +39,19 @@ def a_page(source: str, body: str = "", guide: str | None = None, **said: Any) -
 
 
 def a_site(
-    *pages: Page, at: datetime = NOON, files: frozenset[str] = frozenset(), unread: Unread = NOTHING_UNREAD, **settings: Any
+    *pages: Page,
+    at: datetime = NOON,
+    files: frozenset[str] = frozenset(),
+    unread: Unread = NOTHING_UNREAD,
+    known_issues: Sequence[Mapping[str, Any]] = (),
+    **settings: Any,
 ) -> Site:
     """A town with a home page and the topic of bins, and the pages and settings given."""
     own = {page.source: page for page in (a_page("index.md"), a_page("bins/index.md"))}
     all_pages = {**own, **{page.source: page for page in pages}}
     ordered = sorted(all_pages.values(), key=lambda page: (page.address, page.source))
-    return Site(settings_of(**settings), tuple(ordered), Clock(at), files, unread)
+    issues = tuple(Placed(_record(KnownIssue, each), "checks/known_issues.yml", line) for line, each in enumerate(known_issues, 1))
+    return Site(settings_of(**settings), tuple(ordered), Clock(at), files, unread, issues)
 
 
 def settings_of(**said: Any) -> Settings:
@@ -58,6 +66,9 @@ def settings_of(**said: Any) -> Settings:
         extra_entries=_listed(ExtraEntry, said.get("extra_entries", ()), "a_to_z/waste.yml"),
         channels=_listed(Channel, said.get("channels", ()), "channels.yml"),
         origins=_listed(OutsideOrigin, said.get("origins", ()), "origins.yml"),
+        statement=_record(Statement, said["statement"]) if "statement" in said else None,
+        statement_file="site_config/statement.yml" if "statement" in said else "",
+        statement_lines={(key,): line for line, key in enumerate(said.get("statement", ()), 1)},
     )
 
 

@@ -56,6 +56,58 @@ def test_records_are_found_by_name_and_know_their_place(tmp_path: Path) -> None:
     assert [len(each) for each in (settings.extra_entries, settings.channels, settings.origins)] == [1, 1, 1]
 
 
+STATEMENT = """\
+# what the statement says
+page: accessibility.md
+contact: web
+contact_form: https://example.org/form
+response_days: 10
+enforcement:
+  body: The Commission
+  complaints: {text: The Service, url: https://example.org/}
+prepared: 2026-03-02
+reviewed: 2026-10-27
+tested: 2026-10-20
+tested_by: the web team
+sample: A page of each type.
+wording:
+  scope: All of it.
+"""
+
+
+def test_the_accessibility_statement(tmp_path: Path) -> None:
+    settings = read(tmp_path, {"statement.yml": STATEMENT}).settings
+    assert settings.statement
+    assert (settings.statement.page, settings.statement.compliance, settings.statement.response_days) == ("/accessibility/", None, 10)
+    assert settings.statement.wording.missing == ("enforcement", "commitment", "compliance", "non_accessible")
+    assert (settings.statement_file, settings.statement_lines["reviewed",]) == ("site_config/statement.yml", 10)
+
+
+def test_a_council_without_a_statement(tmp_path: Path) -> None:
+    settings = read(tmp_path, {}).settings
+    assert (settings.statement, settings.statement_file) == (None, "")
+
+
+def test_a_statement_with_faults_is_there_all_the_same(tmp_path: Path) -> None:
+    """So that its page is not told that there is none."""
+    read_ = read(tmp_path, {"statement.yml": STATEMENT.replace("2026-10-27", "2026-01-01").replace("response_days: 10\n", "")})
+    assert (read_.settings.statement, read_.settings.statement_file) == (None, "site_config/statement.yml")
+    assert [str(fault) for fault in read_.faults] == [
+        "site_config/statement.yml:1  no `response_days`  Add it. Within how many days the council answers."
+    ]
+
+
+def test_a_statement_reviewed_before_it_was_there(tmp_path: Path) -> None:
+    assert faults(tmp_path, {"statement.yml": STATEMENT.replace("2026-10-27", "2026-01-01")}) == [
+        "site_config/statement.yml:10  `reviewed` should not be earlier than `prepared`  Correct `reviewed` or `prepared`."
+    ]
+
+
+def test_an_empty_statement_is_a_fault(tmp_path: Path) -> None:
+    (fault,) = faults(tmp_path, {"statement.yml": "# to be written\n"})
+    assert fault.startswith("site_config/statement.yml:1  nothing is written here  Write lines of `key: value`, with at least `page`, ")
+
+
 def test_empty_files_hold_nothing_and_are_no_fault(tmp_path: Path) -> None:
     """A team that has no facts today may keep its file."""
     files = {"contacts/waste.yml": "", "facts/waste.yml": "# none\n", "redirects/waste.yml": "", "channels.yml": ""}

@@ -22,6 +22,7 @@ SAID_BY_PYTHON = {
     "redirect_page",
     "not_found_page",
     "a_to_z_all_page",
+    "statement",
 }
 """Groups that Python reads, or hands to a script whole."""
 CHOSEN_BY_NAME = {"alerts", "page", "steps"}

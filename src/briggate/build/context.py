@@ -13,11 +13,13 @@ from briggate.build.contact_views import ContactView, ContactViews
 from briggate.build.fragments import fragments
 from briggate.build.rendering import References, Renderer, relative_root, relative_url
 from briggate.build.report_link import report_url
+from briggate.build.statement_view import statement_sections
 from briggate.build.structured_data import structured_data
 from briggate.model.page import Page
-from briggate.model.page_types import Directory, Guide, Home, Landing, Service, Venue
+from briggate.model.page_types import AccessibilityStatement, Directory, Guide, Home, Landing, Service, Venue
 from briggate.model.site import Site
 from briggate.model.visibility import status_of
+from briggate.statement import Section
 from briggate.theme.formats import Formats
 
 DAYS_SHOWN = 7
@@ -31,6 +33,7 @@ TEMPLATES = {
     "directory": "directory.html",
     "alert": "alert.html",
     "page": "page.html",
+    "accessibility_statement": "accessibility_statement.html",
 }
 GUIDE_PART_TEMPLATE = "guide_part.html"
 
@@ -110,6 +113,11 @@ class Contexts:
     def a_to_z(self) -> AtoZ:
         return a_to_z_of(self.site, self.language)
 
+    @cached_property
+    def statement(self) -> tuple[Section, ...]:
+        """The sections of the accessibility statement."""
+        return statement_sections(self.site, self.words, self.formats)
+
     def topics(self) -> tuple[Page, ...]:
         """The topics in this language."""
         if self.language == self.site.council.language:
@@ -146,6 +154,8 @@ class Contexts:
             return {"venues": self.venues(page), "facets": self.facets(page)}
         if isinstance(meta, Venue):
             return self._venue(page, meta)
+        if isinstance(meta, AccessibilityStatement):
+            return {"sections": self.statement, "panel": self.views.contact}
         return {}
 
     def _guide(self, page: Page) -> Context:

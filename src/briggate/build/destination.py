@@ -14,7 +14,7 @@ def site_dir_faults(project: Project, site_dir: Path) -> Iterator[str]:
     if project.folder.resolve().is_relative_to(place):
         yield f"{site_dir}  the site would take the place of the whole project  Name a folder of its own, such as build/site."
         return
-    for own in (project.content, project.site_config, project.brand):
+    for own in (project.content, project.site_config, project.checks, project.brand):
         if place.is_relative_to(own.resolve()):
             yield f"{site_dir}  the site would take the place of files in {own.name}/  Name a folder of its own, such as build/site."
 

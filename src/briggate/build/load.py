@@ -14,6 +14,7 @@ from briggate.model.clock import Clock
 from briggate.model.fault import Fault, FaultsFound
 from briggate.model.join import join_faults
 from briggate.model.site import Site
+from briggate.policy import read_known_issues
 from briggate.site_config import read_settings
 from briggate.theme.catalogue import read_words
 from briggate.theme.formats import Formats
@@ -37,18 +38,23 @@ class Project:
     def brand(self) -> Path:
         return self.folder / "theme"
 
+    @property
+    def checks(self) -> Path:
+        return self.folder / "checks"
+
 
 def load_site(project: Project, as_of: str | None = None, environment: Mapping[str, str] = os.environ) -> Site:
     """Read everything. Raises FaultsFound with every fault of every file."""
     read = read_settings(project.site_config)
     content = read_content(project.content)
-    faults = [*read.faults, *content.faults]
+    issues, issue_faults = read_known_issues(project.checks)
+    faults = [*read.faults, *content.faults, *issue_faults]
     try:
         clock = _clock(read.settings.council.time_zone, as_of, environment, project.folder)
     except FaultsFound as error:
         faults += error.faults
         clock = Clock(datetime.now(UTC))
-    site = Site(read.settings, (*content.pages, *content.half_read), clock, content.files, read.unread | content.unread)
+    site = Site(read.settings, (*content.pages, *content.half_read), clock, content.files, read.unread | content.unread, issues)
     faults += join_faults(site)
     if faults:
         raise FaultsFound([*faults, *_body_faults(site, project.brand)])

@@ -68,7 +68,7 @@ class BriggatePlugin(BasePlugin[BriggateConfig]):  # type: ignore[no-untyped-cal
         config.site_url = self.site.council.site_url
         config.nav = []
         config.theme.static_templates.clear()
-        config.watch = [*config.watch, *(str(folder) for folder in (project.site_config, project.brand) if folder.exists())]
+        config.watch = [*config.watch, *(str(folder) for folder in (project.site_config, project.checks, project.brand) if folder.exists())]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -28,15 +28,28 @@ _GIVES = {"phone": "telephone number", "email": "e-mail address", "hours": "hour
 
 
 def settings_faults(site: Site, lookup: Lookup) -> Iterator[Fault]:
-    """References in site_config/: in a contact's note they are replaced, and anywhere else they would be shown as they are."""
+    """References in settings: in a contact's note and in the statement they are replaced, anywhere else they would be shown as they are."""
     settings = site.settings
     for contact in settings.contacts.values():
         for reference in find_references(contact.record.note or ""):
             for wrong, fix in reference_faults(site, lookup, reference):
                 yield Fault(contact.file, contact.line, wrong, fix)
+    for file, line, text in _statement_texts(site):
+        for reference in find_references(text):
+            for wrong, fix in reference_faults(site, lookup, reference):
+                yield Fault(file, line, wrong, fix)
     for file, line, text in _other_texts(settings):
         for reference in find_references(text):
             yield Fault(file, line, f"“{reference.written}” would be shown as it is: references do nothing here", "Write the words out.")
+
+
+def _statement_texts(site: Site) -> Iterator[tuple[str, int, str]]:
+    settings = site.settings
+    if settings.statement:
+        for key, value in settings.statement.model_dump(mode="json").items():
+            yield settings.statement_file, settings.statement_lines.get((key,), 1), repr(value)
+    for placed in site.known_issues:
+        yield placed.file, placed.line, placed.record.model_dump_json()
 
 
 def _other_texts(settings: Settings) -> Iterator[tuple[str, int, str]]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from briggate.build.context import Contexts
 from briggate.model.page import Page
-from briggate.model.page_types import Alert, Guide, StepByStep, Venue
+from briggate.model.page_types import AccessibilityStatement, Alert, Guide, StepByStep, Venue
 from briggate.search.index import SearchDocument
+from briggate.statement import text_of
 
 
 def search_documents(contexts: Contexts) -> Iterator[SearchDocument]:
@@ -27,9 +28,13 @@ def search_documents(contexts: Contexts) -> Iterator[SearchDocument]:
             terms=(*page.meta.a_to_z, *extra.get(page.address, ()), *page.meta.search.phrases),
             synonyms=page.meta.synonyms,
             headings=(*(heading.text for heading in body.headings), *_titles_within(page)),
-            body=body.text,
+            body=f"{body.text}\n{_statement_text(contexts)}" if isinstance(page.meta, AccessibilityStatement) else body.text,
             boost=page.meta.search.boost,
         )
+
+
+def _statement_text(contexts: Contexts) -> str:
+    return contexts.references.plain(text_of(contexts.statement))
 
 
 def _titles_within(page: Page) -> tuple[str, ...]:

@@ -1,64 +1,31 @@
 """What no file shows alone: records that name each other, held against each other. Every fault is reported, not the first."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from briggate.model.addresses import Place, address_faults, at, every_redirect
+from briggate.model.addresses import Place, address_faults, at
 from briggate.model.fault import Fault, did_you_mean
+from briggate.model.join_statement import known_issue_faults, statement_faults
+from briggate.model.known import Known
 from briggate.model.page import Page
 from briggate.model.page_types import Alert, Directory, Home, Landing, Provider, Service, StepByStep, Venue
 from briggate.model.settings import Settings
-from briggate.model.site import Site, last_of
-from briggate.model.unread import Kind
+from briggate.model.site import Site
 
 
 def join_faults(site: Site) -> list[Fault]:
     """Every fault in how the pages and settings of a site refer to each other."""
-    known = _Known(site)
+    known = Known(site)
     return [
         *address_faults(site),
         *_settings(site.settings, known),
+        *statement_faults(site.settings, known),
+        *known_issue_faults(site.known_issues, known),
         *(fault for page in site.all_pages if page.guide is None for fault in _page(page, known)),
         *_folders(known),
     ]
 
 
-class _Known:
-    """What may be named, and how to say that something else was."""
-
-    def __init__(self, site: Site) -> None:
-        self.site = site
-        steps = {old: new for old, new, _ in every_redirect(site)}
-        # Of two pages with one address (a fault of its own) the landing page counts, or each page of its topic would have a fault too.
-        self.addresses = {page.address: page for page in sorted(site.all_pages, key=lambda page: isinstance(page.meta, Landing))}
-        self.moved = {old: last_of(steps, old) for old in steps}
-        self.fronts = {site.prefix(language) for language in (site.council.language, *site.council.languages)}
-        self.landings = [address.strip("/") for address, page in self.addresses.items() if isinstance(page.meta, Landing)]
-
-    def page(self, address: str) -> Page | None:
-        return self.addresses.get(address) or self.addresses.get(self.moved.get(address, "").partition("#")[0])
-
-    def missing_page(self, address: str, place: Place) -> Iterator[Fault]:
-        """A fault unless the address is (or was) a page's, or the engine's own."""
-        address = address.partition("#")[0]
-        outside = not address.startswith("/") or address.startswith(self.site.reserved)
-        if outside or address in self.moved or self.page(address) or ("page", address) in self.site.unread:
-            return
-        yield Fault(*place, f"there is no page {address}", did_you_mean(address, self.addresses, "Check the address."))
-
-    def missing_link(self, address: str, place: Place, seen: bool) -> Iterator[Fault]:
-        """A fault unless what is `seen` now leads to a page that is there now."""
-        yield from self.missing_page(address, place)
-        address = address.partition("#")[0]
-        if seen and address in self.addresses and address not in self.site.by_address and address not in self.site.moved:
-            yield Fault(*place, f"the page {address} is not published yet", "Link to it when it is, or publish both together.")
-
-    def missing(self, kind: Kind, name: str | None, known: Mapping[str, Any], place: Place, where: str) -> Iterator[Fault]:
-        if name is not None and name not in known and (kind, name) not in self.site.unread:
-            yield Fault(*place, f"unknown {kind} “{name}”", did_you_mean(name, known, f"The {kind}s are in {where}."))
-
-
-def _settings(settings: Settings, known: _Known) -> Iterator[Fault]:
+def _settings(settings: Settings, known: Known) -> Iterator[Fault]:
     for owner in settings.owners.values():
         yield from known.missing("contact", owner.record.contact, settings.contacts, (owner.file, owner.line), "site_config/contacts/")
     for contact in settings.contacts.values():
@@ -87,7 +54,7 @@ def _settings(settings: Settings, known: _Known) -> Iterator[Fault]:
         yield from _topic(address, known, (file, lines.get(("topics", number), 1)))
 
 
-def _page(page: Page, known: _Known) -> Iterator[Fault]:
+def _page(page: Page, known: Known) -> Iterator[Fault]:
     meta = page.meta
     settings = known.site.settings
     yield from known.missing("owner", meta.owner, settings.owners, at(page, "owner"), "site_config/owners.yml")
@@ -115,7 +82,7 @@ def _page(page: Page, known: _Known) -> Iterator[Fault]:
             yield Fault(*at(page, key), f"the front page has `{key}`, and a site has a front page always", "Take it out.")
 
 
-def _folders(known: _Known) -> Iterator[Fault]:
+def _folders(known: Known) -> Iterator[Fault]:
     """Every folder of pages has a landing page, which the breadcrumb leads to."""
     first: dict[str, Page] = {}
     for page in known.site.all_pages:
@@ -128,7 +95,7 @@ def _folders(known: _Known) -> Iterator[Fault]:
             yield Fault(f"content{folder}".rstrip("/"), 0, "the folder has no index.md", fix)
 
 
-def _topic(address: str, known: _Known, place: Place) -> Iterator[Fault]:
+def _topic(address: str, known: Known, place: Place) -> Iterator[Fault]:
     topic = known.page(address)
     if (topic is None or not isinstance(topic.meta, Landing)) and ("page", address) not in known.site.unread:
         name = address.strip("/")
@@ -171,7 +138,7 @@ def _links(page: Page) -> Iterable[tuple[tuple[str | int, ...], str]]:
         yield ("link", "url"), meta.link.url
 
 
-def _language(page: Page, known: _Known) -> Iterator[Fault]:
+def _language(page: Page, known: Known) -> Iterator[Fault]:
     meta = page.meta
     council = known.site.council
     if meta.translation_of and not meta.lang:
@@ -189,14 +156,14 @@ def _language(page: Page, known: _Known) -> Iterator[Fault]:
             yield Fault(*at(page, "lang"), f"a page under content/{code}/ is not said to be in “{code}”", f"Add `lang: {code}`.")
 
 
-def _downloads(page: Page, meta: Service, known: _Known) -> Iterator[Fault]:
+def _downloads(page: Page, meta: Service, known: Known) -> Iterator[Fault]:
     for number, download in enumerate(meta.downloads):
         if download.file.removeprefix("/") not in known.site.files:
             fix = did_you_mean(download.file, known.site.files, "Put it there, or correct the name: from content/ on, with its folders.")
             yield Fault(*at(page, "downloads", number, "file"), f"there is no file content/{download.file.removeprefix('/')}", fix)
 
 
-def _channels(page: Page, meta: Service, known: _Known) -> Iterator[Fault]:
+def _channels(page: Page, meta: Service, known: Known) -> Iterator[Fault]:
     """A way to do it that the page names and the contact cannot show would be left out of the page, and nobody told."""
     settings = known.site.settings
     owner = settings.owners.get(page.owner)
@@ -222,7 +189,7 @@ _SHOWN_BY = {"phone": "phones", "in_person": "in_person", "post": "address", "we
 """For each channel, what a contact must say for a page to show it."""
 
 
-def _facets(page: Page, meta: Venue, known: _Known) -> Iterator[Fault]:
+def _facets(page: Page, meta: Venue, known: Known) -> Iterator[Fault]:
     folder = _above(page.address)
     if ("page", folder) in known.site.unread:
         return

@@ -218,6 +218,12 @@ class PlainPage(FrontMatter):
     type: Literal["page"] = "page"
 
 
+class AccessibilityStatement(FrontMatter):
+    """The accessibility statement, written from site_config/statement.yml and checks/known_issues.yml around the page's own body."""
+
+    type: Literal["accessibility_statement"] = "accessibility_statement"
+
+
 PAGE_TYPES: Mapping[str, type[FrontMatter]] = MappingProxyType(
     {
         "home": Home,
@@ -229,5 +235,6 @@ PAGE_TYPES: Mapping[str, type[FrontMatter]] = MappingProxyType(
         "directory": Directory,
         "alert": Alert,
         "page": PlainPage,
+        "accessibility_statement": AccessibilityStatement,
     }
 )

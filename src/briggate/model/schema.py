@@ -16,6 +16,7 @@ from briggate.model.hours import HoursException, Schedule
 from briggate.model.page_types import PAGE_TYPES, GuidePart
 from briggate.model.policy import Budgets, HouseStyle, KnownIssue, RuleSetting, Search, Services, TopTask, Waiver
 from briggate.model.record import Id, Record
+from briggate.model.statement import Statement
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _DATE = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
@@ -46,6 +47,7 @@ def schema_files() -> tuple[SchemaFile, ...]:
         SchemaFile("channels", f"{config}/channels.yml", _list_of(Channel)),
         SchemaFile("origins", f"{config}/origins.yml", _list_of(OutsideOrigin)),
         SchemaFile("navigation", f"{config}/navigation.yml", _whole_file(Navigation)),
+        SchemaFile("statement", f"{config}/statement.yml", _whole_file(Statement)),
         SchemaFile("rules", "checks/rules.yml", _rule_settings()),
         SchemaFile("budgets", "checks/budgets.yml", _may_be_empty(_whole_file(Budgets))),
         SchemaFile("waivers", "checks/waivers.yml", _list_of(Waiver)),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from briggate.model.council import Channel, Contact, Council, ExtraEntry, Fact, Navigation, OutsideOrigin, Owner, Redirect
 from briggate.model.record import Record
+from briggate.model.statement import Statement
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,10 @@ class Settings:
     extra_entries: tuple[Placed[ExtraEntry], ...] = ()
     channels: tuple[Placed[Channel], ...] = ()
     origins: tuple[Placed[OutsideOrigin], ...] = ()
+    statement: Statement | None = None
+    statement_file: str = ""
+    """Where the statement is written; "" where nobody has written one."""
+    statement_lines: Mapping[tuple[str | int, ...], int] = field(default_factory=dict, repr=False)
     navigation_file: str = "site_config/navigation.yml"
     navigation_lines: Mapping[tuple[str | int, ...], int] = field(default_factory=dict, repr=False)
     """Where each of its values stands: `("menu", 0)` → line."""

@@ -9,7 +9,8 @@ from briggate.model.clock import Clock
 from briggate.model.council import Contact, Council, Navigation
 from briggate.model.page import Page
 from briggate.model.page_types import Alert, Guide, Landing
-from briggate.model.settings import Settings
+from briggate.model.policy import KnownIssue
+from briggate.model.settings import Placed, Settings
 from briggate.model.unread import NOTHING_UNREAD, Unread
 from briggate.model.visibility import active_alerts, has_gone, is_live
 
@@ -32,6 +33,8 @@ class Site:
     """Images and documents beside the pages, relative to content/."""
     unread: Unread = NOTHING_UNREAD
     """What else there is, could it be read. Nothing, in a site that is built."""
+    known_issues: tuple[Placed[KnownIssue], ...] = ()
+    """The accessibility problems that the statement tells of."""
 
     @property
     def council(self) -> Council:

@@ -61,6 +61,16 @@ def read_policy(folder: Path) -> PolicyRead:
     return PolicyRead(replace(policy, rules=rules, rule_lines=lines), tuple(reader.faults))
 
 
+def read_known_issues(folder: Path) -> tuple[tuple[Placed[KnownIssue], ...], tuple[Fault, ...]]:
+    """The known issues of a checks folder alone, and what is wrong with them: the rest of the folder is nothing to a build."""
+    reader = _Reader(folder, FOLDER)
+    path = folder / "known_issues.yml"
+    if path.is_symlink():
+        reader.shortcut(path)
+    issues = reader.list_of("known_issues.yml", KnownIssue) if folder.is_dir() and not folder.is_symlink() else ()
+    return issues, tuple(reader.faults)
+
+
 class _Reader(YamlFolder):
     def rules(self, file: str) -> tuple[Mapping[str, RuleSetting], Mapping[str, int]]:
         """The setting of each rule, and the line of every rule that is named, whether its setting can be read or not."""

@@ -11,10 +11,11 @@ from briggate.model.council import Channel, Contact, Council, ExtraEntry, Fact, 
 from briggate.model.fault import Fault, did_you_mean
 from briggate.model.record import Record
 from briggate.model.settings import Placed, Settings
+from briggate.model.statement import Statement
 from briggate.model.unread import NOTHING_UNREAD, Kind, Unread, unread
 
 FOLDER = "site_config"
-FILES = ("council.yml", "owners.yml", "navigation.yml", "channels.yml", "origins.yml")
+FILES = ("council.yml", "owners.yml", "navigation.yml", "channels.yml", "origins.yml", "statement.yml")
 FOLDERS = ("contacts", "facts", "redirects", "a_to_z")
 
 _ANY_COUNCIL = Council(name="The council", short_name="Council", site_url="https://example.org/")
@@ -44,6 +45,7 @@ def read_settings(folder: Path) -> SettingsRead:
     if council is _ANY_COUNCIL or {"language", "languages"} & {str(key[0]) for key in council_lines if key} - council.model_fields_set:
         reader.unread |= Unread(kinds=frozenset({"language"}))
     navigation, navigation_lines = reader.record("navigation.yml", _ANY_NAVIGATION)
+    statement, statement_lines = reader.record_if_there("statement.yml", Statement)
     owners = reader.mapping("owners.yml", Owner, "owner")
     reader.check_owner_files(owners)
     settings = Settings(
@@ -56,6 +58,9 @@ def read_settings(folder: Path) -> SettingsRead:
         reader.lists("a_to_z", ExtraEntry),
         reader.list_if_there("channels.yml", Channel),
         reader.list_if_there("origins.yml", OutsideOrigin),
+        statement=statement,
+        statement_file=f"{FOLDER}/statement.yml" if (folder / "statement.yml").exists() else "",
+        statement_lines=statement_lines,
         navigation_lines=navigation_lines,
     )
     return SettingsRead(settings, tuple(reader.faults), reader.unread)
@@ -88,6 +93,16 @@ class _Reader(YamlFolder):
         record, faults = read_record(model, document.data, file=self.name_of(path), lines=document.lines)
         self.faults += faults
         return record or half_read(model, document.data, dict(stand_in)) or stand_in, document.lines
+
+    def record_if_there[R: Record](self, file: str, model: type[R]) -> tuple[R | None, Mapping[tuple[str | int, ...], int]]:
+        """The record that a whole file is, and where its values stand; None where it is not there, or cannot be read."""
+        path = self.folder / file
+        document = self.document(path) if path.exists() else None
+        if document is None:
+            return None, {}
+        record, faults = read_record(model, document.data, file=self.name_of(path), lines=document.lines)
+        self.faults += faults
+        return record, document.lines
 
     def mapping[R: Record](self, file: str, model: type[R], kind: Kind) -> Mapping[str, Placed[R]]:
         return self._mapping(self.folder / file, model, kind)
