@@ -64,7 +64,7 @@ def test_escape_closes_the_menu_and_gives_the_focus_back(chromiums: Chromiums, t
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("address", ["/", "/bins/missed-bin/", "/accessibility/", "/a-to-z/all/", "/housing/money-help/"])
+@pytest.mark.parametrize("address", ["/", "/bins/missed-bin/", "/everything/", "/accessibility/", "/a-to-z/all/", "/housing/money-help/"])
 def test_whatever_has_the_focus_shows_it_and_is_in_sight(chromiums: Chromiums, town: str, address: str, dark: bool) -> None:
     driver = chromiums(360, 740, dark=dark)
     driver.get(town + address)
