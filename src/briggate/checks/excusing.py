@@ -96,7 +96,7 @@ class _Found:
     def _addresses(self, finding: Finding) -> Iterator[str]:
         """The page that it shows on, and the page whose file it comes from."""
         if finding.page:
-            yield f"/{finding.page.strip('/')}/" if finding.page != "/" else "/"
+            yield finding.page if finding.page.endswith("/") else f"{finding.page.removesuffix('.html')}/"
         source = self._site.source_address.get(finding.place.file.removeprefix("content/"))
         if source:
             yield source
