@@ -175,8 +175,7 @@ def hides(attributes: Mapping[str, str | None]) -> bool:
 def name_of(page: HtmlPage, node: LexborNode) -> str:
     """What a screen reader calls an element, as far as HTML alone can tell (Accessible Name and Description Computation 1.2):
     aria-labelledby, aria-label, a label, alt, words and alts inside, title."""
-    named = [found for name in attribute(node, "aria-labelledby").split() if (found := page.by_id(name)) is not None]
-    if text := " ".join(filter(None, (_inside(each) for each in named))):
+    if text := " ".join(filter(None, referred_words(page, node, "aria-labelledby"))):
         return text
     if label := attribute(node, "aria-label").strip():
         return label
@@ -191,6 +190,22 @@ def name_of(page: HtmlPage, node: LexborNode) -> str:
     elif inside := _inside(node):
         return inside
     return attribute(node, "title").strip()
+
+
+def referred_words(page: HtmlPage, node: LexborNode, attribute_name: str) -> list[str]:
+    """The words of each element that an attribute names by its id: aria-labelledby, aria-describedby."""
+    read, said = page.once(_read), []
+    for name in attribute(node, attribute_name).split():
+        if (found := page.by_id(name)) is not None:
+            if found.mem_id not in read:
+                read[found.mem_id] = _inside(found)
+            said.append(read[found.mem_id])
+    return said
+
+
+def _read(page: HtmlPage) -> dict[int, str]:
+    """The words of elements that others refer to, by `mem_id`: filled as they are asked for."""
+    return {}
 
 
 def labels_of(page: HtmlPage, control: LexborNode) -> str:

@@ -18,7 +18,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 _POINTING = _words("""
-    click detail details download downloads go here info information learn link links more press read see tap that these this those view
+    click detail details download go here info information learn link links more press read see tap that these this those view
     cliciwch darllen darllenwch dolen dysgwch ewch fan gweld gweler gwybodaeth hon hwn lawrlwytho lawrlwythwch mwy rhagor wybodaeth yma
     """)
 """Words that point at something without naming it."""
@@ -31,7 +31,7 @@ _HOLDING = _words("""
     """)
 """Words that hold those together."""
 _THINGS = _words("""
-    article document file form item page pdf resource site web webpage website
+    article document file form page pdf site web webpage website
     dogfen dudalen ffurflen gwefan tudalen wefan
     """)
 """What nearly anything that a link leads to is called."""

@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from briggate.checks.html_page import HtmlPage, name_of
+from briggate.checks.html_page import HtmlPage, attribute, name_of, referred_words
 from briggate.checks.link_words import Fault, fault_of
 from briggate.checks.shown import spoken, unheard
 
@@ -15,6 +15,7 @@ _OTHER_ROLES = frozenset(
     ("button", "checkbox", "menuitem", "menuitemcheckbox", "menuitemradio", "option", "radio", "switch", "tab", "treeitem")
 )
 """Roles that make of a link something else."""
+NAME_MOST = 500
 _START = "//page.invalid"
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
 
@@ -47,7 +48,7 @@ def links_of(page: HtmlPage) -> tuple[NamedLink, ...]:
             continue
         if (name := _plain_name(node)) is None:
             inner.update(each.mem_id for each in node.css("a, [role=link]"))
-            name = spoken(name_of(page, node))
+            name = spoken(name_of(page, node)[:NAME_MOST])
         found.append(NamedLink(node, name, (href or "").strip(), fault_of(name)))
     return tuple(found)
 
@@ -58,6 +59,11 @@ def _plain_name(node: LexborNode) -> str | None:
     if child is None or child.tag != "-text" or child.next is not None or "aria-label" in attributes or "aria-labelledby" in attributes:
         return None
     return spoken(" ".join(child.text(deep=False).split())) or None
+
+
+def said_besides(page: HtmlPage, link: NamedLink) -> list[str]:
+    """What a screen reader says of a link after its name: its title, and what aria-describedby names."""
+    return [words for words in (attribute(link.node, "title").strip(), *referred_words(page, link.node, "aria-describedby")) if words]
 
 
 def leads_to(page: HtmlPage, href: str) -> str:

@@ -21,6 +21,15 @@ def unheard(page: HtmlPage) -> frozenset[int]:
     return frozenset(found)
 
 
+def within(page: HtmlPage, selector: str) -> frozenset[int]:
+    """The `mem_id` of everything that stands in the elements that a selector matches."""
+    found: set[int] = set()
+    for root in page.select(selector):
+        if root.mem_id not in found:
+            found.update(node.mem_id for node in root.css("*"))
+    return frozenset(found)
+
+
 def spoken(name: str) -> str:
     """A name without the marks that no screen reader says."""
     return name if name.isascii() else _UNSEEN.sub("", name).strip()

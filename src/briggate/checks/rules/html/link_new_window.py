@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from briggate.checks.html_page import HtmlPage, attribute, words_of
-from briggate.checks.links_of import NamedLink, links_of
+from briggate.checks.html_page import HtmlPage, attribute
+from briggate.checks.links_of import NamedLink, links_of, said_besides
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.shown import quoted
 
@@ -30,14 +30,9 @@ _SAME = ("", "_self", "_top", "_parent")
 def link_new_window(page: HtmlPage) -> Iterator[Hit]:
     if page.select("[target]") or page.select("[onclick]"):
         for link in page.once(links_of):
-            if link.name and _opens_window(link) and not _SAYS_SO.search(_said(page, link)):
+            if link.name and _opens_window(link) and not _SAYS_SO.search(" ".join([link.name, *said_besides(page, link)])):
                 yield rule.at(link.node, f"{quoted(link.name)} opens a new window, and does not say so")
 
 
 def _opens_window(link: NamedLink) -> bool:
     return attribute(link.node, "target").strip().lower() not in _SAME or "window.open(" in attribute(link.node, "onclick")
-
-
-def _said(page: HtmlPage, link: NamedLink) -> str:
-    described = [page.by_id(name) for name in attribute(link.node, "aria-describedby").split()]
-    return " ".join([link.name, attribute(link.node, "title"), *(words_of(node) for node in described if node is not None)])

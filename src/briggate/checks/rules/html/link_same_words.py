@@ -7,7 +7,7 @@ from briggate.checks.html_page import HtmlPage
 from briggate.checks.link_surroundings import Surroundings
 from briggate.checks.links_of import NamedLink, leads_to, links_of, page_of
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted, shortened
+from briggate.checks.shown import quoted, shortened, within
 
 rule = Rule(
     id="link-same-words",
@@ -50,10 +50,10 @@ def _same_names(page: HtmlPage) -> list[list[NamedLink]]:
     for link in page.once(links_of):
         if link.fault == "" and link.href:
             by_name[" ".join(link.name.casefold().split())].append(link)
-    inside = {node.mem_id for node in page.select("main a, main area")}
-    elsewhere = set() if inside else {node.mem_id for node in page.select("header a, footer a, nav a, aside a")}
-    own = (
-        [link for link in links if (link.node.mem_id in inside if inside else link.node.mem_id not in elsewhere)]
-        for links in by_name.values()
-    )
+    shared = [links for links in by_name.values() if len(links) > 1]
+    if not shared:
+        return []
+    inside = within(page, "main")
+    elsewhere = frozenset[int]() if inside else within(page, "header, footer, nav, aside")
+    own = ([each for each in links if each.node.mem_id in inside or (not inside and each.node.mem_id not in elsewhere)] for links in shared)
     return [links for links in own if len(links) > 1]

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage
-from briggate.checks.links_of import links_of
+from briggate.checks.link_words import fault_of
+from briggate.checks.links_of import links_of, said_besides
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.shown import quoted
 
@@ -22,5 +23,5 @@ rule = Rule(
 @rule.over(HtmlPage)
 def link_text_punctuation(page: HtmlPage) -> Iterator[Hit]:
     for link in page.once(links_of):
-        if link.fault == "punctuation":
+        if link.fault == "punctuation" and not any(fault_of(words) == "" for words in said_besides(page, link)):
             yield rule.at(link.node, f"the words of a link are only {quoted(link.name)}")

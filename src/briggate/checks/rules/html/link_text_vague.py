@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.html_page import HtmlPage, attribute, hides, words_of
+from briggate.checks.headings import TAGS
+from briggate.checks.html_page import HtmlPage, above, attribute, hides, words_of
 from briggate.checks.link_words import fault_of
-from briggate.checks.links_of import NamedLink, links_of
+from briggate.checks.links_of import NamedLink, links_of, said_besides
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.shown import quoted
 
@@ -33,9 +34,9 @@ def link_text_vague(page: HtmlPage) -> Iterator[Hit]:
 
 
 def _is_explained(page: HtmlPage, link: NamedLink) -> bool:
-    """Whether a screen reader says more of the link than its name, or would if that were not hidden (hidden-words tells of that)."""
+    """Whether people hear more of the link than its name, or would if that were not hidden (hidden-words tells of that)."""
+    if link.href.startswith("#") and above(link.node, *TAGS) is not None:  # a heading that is a link to itself
+        return True
     if any(hides({"style": attribute(part, "style")}) for part in link.node.css("[style]")) and fault_of(words_of(link.node)) == "":
         return True
-    described = (page.by_id(name) for name in attribute(link.node, "aria-describedby").split())
-    said = [words_of(node) for node in described if node is not None]
-    return any(fault_of(words) == "" for words in [*said, attribute(link.node, "title").strip()])
+    return any(fault_of(words) == "" for words in said_besides(page, link))

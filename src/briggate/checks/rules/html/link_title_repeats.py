@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from selectolax.lexbor import LexborNode
-
 from briggate.checks.html_page import HtmlPage, attribute, words_of
 from briggate.checks.links_of import links_of
 from briggate.checks.rule import Hit, Rule, bad, good
@@ -28,15 +26,11 @@ _MARKS = re.compile(r"[\W_]+")
 
 @rule.over(HtmlPage)
 def link_title_repeats(page: HtmlPage) -> Iterator[Hit]:
-    if page.select("[title]"):
+    if page.select("a[title]"):
         for link in page.once(links_of):
             title = _plain(attribute(link.node, "title"))
-            if title and title == _plain(link.name) and _is_named_without_it(link.node):
+            if title and title == _plain(words_of(link.node)):
                 yield rule.at(link.node, f"the title of the link {quoted(link.name)} says the same as its words")
-
-
-def _is_named_without_it(node: LexborNode) -> bool:
-    return bool(words_of(node) or attribute(node, "aria-label") or node.css_first('[aria-label], img[alt]:not([alt=""])'))
 
 
 def _plain(text: str) -> str:

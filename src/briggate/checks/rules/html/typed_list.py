@@ -26,6 +26,8 @@ rule = Rule(
 @rule.over(HtmlPage)
 def typed_list(page: HtmlPage) -> Iterator[Hit]:
     if may_have_one(page.html):
+        told: set[int] = set()
         for items in typed_lists(lines_of(page.root)):
-            if not is_hidden(items[0].block):
+            if items[0].block.mem_id not in told and not is_hidden(items[0].block):
+                told.add(items[0].block.mem_id)
                 yield rule.at(items[0].block, f"{len(items)} lines are typed as a list, beginning with {quoted(items[0].text)}")
