@@ -6,11 +6,6 @@ from briggate.model.page import Page
 from briggate.model.page_types import Alert
 
 
-def page_named(subject: SiteFacts, address: str) -> Page | None:
-    """The page that an address in checks/ means, by any address that it has had; None if it is not there, or not now."""
-    return subject.site.resolve(address)
-
-
 def is_scheduled(subject: SiteFacts, address: str) -> bool:
     """Whether there is such a page, whose time has not come or is over."""
     return address in subject.site.all_addresses and address not in subject.site.by_address

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from briggate.checks.rules.governance.fact_ended import rule
 from tests.checks.harness import site_facts, told
-from tests.sites import service
+from tests.sites import page, service
 
 FACTS = """\
 always: {value: nothing}
@@ -24,6 +24,7 @@ def test_facts_past_their_last_day_are_told_with_the_pages_that_show_them(tmp_pa
         "content/bins/skips.md": service("Skips", "It costs [[fact always]], [[fact today]] or [[fact changed]].\n"),
         "content/bins/hire.md": service("Hire", cost='"[[fact skip-fee]]"'),
         "content/bins/tip.md": service("Tip", "Once [[ fact  skip-fee ]], twice [[fact skip-fee]].\n"),
+        "content/bins/yard.md": page("Yard", type="venue", location="{address: [Yard]}"),
         "content/bins/gone.md": service("Gone", "[[fact skip-fee]]\n", unpublish_at="{at: 2026-06-01, redirect: /bins/}"),
         **{f"content/bins/{number}.md": service(f"M{number}", "[[fact fees]]\n") for number in range(4)},
     }

@@ -22,6 +22,13 @@ def test_letters_figures_and_other_scripts_of_every_language_are_reached(tmp_pat
     assert told(rule, site_facts(tmp_path, FILES)) == []
 
 
+def test_a_letter_that_begins_with_a_page_which_came_after_the_site_was_built_is_none(tmp_path: Path) -> None:
+    files = {**FILES, "content/bins/soon.md": service("Zebras", publish_at="2027-02-01")}
+    built = site_facts(tmp_path, files)
+    later = site_facts(tmp_path, files, as_of="2027-03-01T09:00")
+    assert told(rule, replace(later, pages=built.pages)) == []
+
+
 def test_letters_that_lead_on_from_each_other_are_reached_from_the_first(tmp_path: Path) -> None:
     """A theme may link to one letter, and from each to the next."""
     one = '{% extends "base.html" %}{% block content %}<a href="s/">Begin with S</a>{% endblock %}\n'

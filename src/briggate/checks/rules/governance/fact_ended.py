@@ -1,6 +1,6 @@
 """Rule fact-ended."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briggate.checks.dates import in_words
 from briggate.checks.example_files import example_page
@@ -11,6 +11,8 @@ from briggate.model.page import Page
 
 NAMED = 3
 """How many pages a finding names."""
+_PAGE = example_page("Skips", body="A skip costs [[fact skip-fee]].\n")
+_FACT = "skip-fee: {{value: a small fee, valid_to: {}-03-31}}\n"
 
 rule = Rule(
     id="fact-ended",
@@ -19,18 +21,8 @@ rule = Rule(
     reference="The council's own governance: `valid_to` in site_config/facts/",
     fix="Write the value that holds now and its `valid_to`. If no page needs it any more, take the fact out.",
     examples=(
-        bad_files(
-            {
-                "site_config/facts/waste.yml": "skip-fee: {value: a small fee, valid_to: 2026-03-31}\n",
-                "content/bins/skips.md": example_page("Skips", body="A skip costs [[fact skip-fee]].\n"),
-            }
-        ),
-        good_files(
-            {
-                "site_config/facts/waste.yml": "skip-fee: {value: a small fee, valid_to: 2027-03-31}\n",
-                "content/bins/skips.md": example_page("Skips", body="A skip costs [[fact skip-fee]].\n"),
-            }
-        ),
+        bad_files({"content/bins/skips.md": _PAGE, "site_config/facts/waste.yml": _FACT.format(2026)}),
+        good_files({"content/bins/skips.md": _PAGE, "site_config/facts/waste.yml": _FACT.format(2027)}),
     ),
     depends_on="calendar",
 )
@@ -38,15 +30,22 @@ rule = Rule(
 
 @rule.over(SiteFacts)
 def fact_ended(subject: SiteFacts) -> Iterator[Hit]:
-    for name, placed in subject.site.settings.facts.items():
-        last = placed.record.valid_to
-        if last and last < subject.site.clock.today:
-            showing = [page.address for page in subject.site.pages if name in _facts_of(page)]
-            yield rule.at((placed.file, placed.line), f"“{name}” held until {in_words(last)}, and {_shown_on(showing)}")
+    facts = subject.site.settings.facts
+    ended = {name: last for name, placed in facts.items() if (last := placed.record.valid_to) and last < subject.site.clock.today}
+    shown = _shown(subject.site.pages) if ended else {}
+    for name, last in ended.items():
+        message = f"“{name}” held until {in_words(last)}, and {_shown_on(shown.get(name, []))}"
+        yield rule.at((facts[name].file, facts[name].line), message)
 
 
-def _facts_of(page: Page) -> set[str]:
-    return {found.name for text in (page.body, page.meta.model_dump_json()) for found in find_references(text) if found.kind == "fact"}
+def _shown(pages: Iterable[Page]) -> dict[str, list[str]]:
+    """The addresses of the pages that refer to each fact."""
+    shown: dict[str, list[str]] = {}
+    for page in pages:
+        found = [reference for text in (page.body, repr(page.meta)) for reference in find_references(text)]
+        for name in {reference.name for reference in found if reference.kind == "fact"}:
+            shown.setdefault(name, []).append(page.address)
+    return shown
 
 
 def _shown_on(addresses: list[str]) -> str:

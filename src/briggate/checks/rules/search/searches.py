@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briggate.checks.example_files import example_page
-from briggate.checks.finding_pages import is_scheduled, nearest_address, page_named, why_not_found
+from briggate.checks.finding_pages import is_scheduled, nearest_address, why_not_found
 from briggate.checks.rule import Hit, Rule, bad_files, good_files
 from briggate.checks.site_facts import SiteFacts
 from briggate.model.fault import did_you_mean
@@ -42,7 +42,7 @@ def searches(subject: SiteFacts) -> Iterator[Hit]:
 
 def _search(subject: SiteFacts, placed: Placed[Search]) -> Iterator[Hit]:
     asked, place, site = placed.record, (placed.file, placed.line), subject.site
-    page = page_named(subject, asked.page)
+    page = site.resolve(asked.page)
     if page is None:
         yield rule.at(place, f"there is no page {asked.page}", nearest_address(subject, asked.page))
         return
