@@ -144,7 +144,7 @@ def test_what_a_template_repeats_is_set_aside_on_every_page_by_one(site: Site) -
         banner("/", '<img src="./logo.png">'),
         banner("/bins/", '<img src="../logo.png">'),
         banner("/bins/new/", '<img src="../../logo.png">'),
-        banner("/bins/", '<img src="../other.png">'),
+        banner("/bins/", "<p><b>another</b></p>"),
         banner("/bins/", '<img src="../logo.png">', "another fault"),
     ]
     result = matched(site, findings, issue("/"))
