@@ -9,8 +9,9 @@ from briggate.checks.catalogue import load_catalogue
 from briggate.checks.excuses import Excuses
 from briggate.checks.html_page import HtmlPage
 from briggate.checks.rule import Example, Rule
-from briggate.checks.site_facts import Answer, SiteFacts
+from briggate.checks.site_facts import SiteFacts
 from briggate.checks.source_page import SourcePage
+from briggate.model.answer import Answer
 from tests.checks.harness import excuses, html_page, messages, site_facts, source_page
 
 PUBLISHED = frozenset({"/", "/bins/", "/bins/gone/"})

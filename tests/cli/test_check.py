@@ -2,6 +2,9 @@
 
 import json
 import shutil
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -260,3 +263,40 @@ def test_looks_at_a_page_that_changed_since_it_was_built(tmp_path: Path) -> None
     assert briggate("build", cwd=folder).returncode == 0
     write(folder, "content/bins/b.md", service("Bin B", VAGUE))
     assert check(folder, *RULES)[0] == 1
+
+
+def test_outside_links_are_asked_for_only_when_told_to(tmp_path: Path, gone: str) -> None:
+    folder = committed(tmp_path, {"content/bins/a.md": service("Bin A", f"See [their page]({gone}/page).\n")})
+    code, found, report = check(folder, "--rule", "external-link", "--rule", "orphan")
+    assert (code, found) == (0, [])
+    assert [rule["outcome"] for rule in report["rules"] if rule["rule"] == "external-link"] == ["inapplicable"]
+    code, found, _ = check(folder, "--external", "--rule", "external-link")
+    assert (code, found) == (0, [("external-link", "content/bins/a.md", 8, "already there")]), "it holds up no change, and is told"
+    assert check(folder, "--external", "--all", "--rule", "external-link")[0] == 1
+    assert check(folder, "--external", "--since", "HEAD", "--rule", "external-link")[0] == 0
+
+
+def test_a_change_that_adds_a_link_to_nothing_is_stopped(tmp_path: Path, gone: str) -> None:
+    folder = committed(tmp_path, LINKED)
+    write(folder, "content/bins/b.md", service("Bin B", f"See [their page]({gone}/page).\n"))
+    assert check(folder, "--external", "--since", "HEAD", "--rule", "external-link")[0] == 1
+
+
+class NotFound(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_error(404)
+
+    do_HEAD = do_GET
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing."""
+
+
+@pytest.fixture
+def gone() -> Iterator[str]:
+    """A server on which nothing is to be found."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), NotFound)
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()

@@ -8,7 +8,7 @@ from pathlib import Path
 from briggate.checks.extraction import address_of, facts_of
 from briggate.checks.html_page import HtmlPage
 from briggate.checks.site_facts import Find, SiteFacts
-from briggate.model.policy import Policy
+from briggate.model.policy import NOTHING_SAID, Policy
 from briggate.model.site import Site
 from briggate.search.index import SearchIndex, build_index
 from briggate.search.query import search
@@ -24,6 +24,13 @@ def gather_site(site: Site, policy: Policy, built: Path) -> SiteFacts:
             page = HtmlPage((built / file).read_text(encoding="utf-8"), file, address_of(file), policy)
             pages[page.address] = facts_of(page, site.council.site_url, sources.get(page.address, ""))
     return SiteFacts(site, policy, pages, files, finder(built, site))
+
+
+def outside_addresses(built: Path, site: Site) -> frozenset[str]:
+    """Every address on other servers that a link of a built page leads to."""
+    facts = gather_site(site, NOTHING_SAID, built)
+    links = (link for page in facts.pages.values() for link in page.links if link.kind in ("a", "area"))
+    return frozenset(link.target for link in links if link.target.startswith(("http://", "https://")))
 
 
 def built_files(built: Path) -> dict[str, int]:

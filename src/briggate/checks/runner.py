@@ -18,9 +18,10 @@ from briggate.checks.html_page import HtmlPage
 from briggate.checks.judging import Judged, Placed, attempt, judge_html, judge_source
 from briggate.checks.placing_hits import SitePlacer
 from briggate.checks.rule import Rule
-from briggate.checks.site_facts import Answer, PageFacts, SiteFacts
+from briggate.checks.site_facts import PageFacts, SiteFacts
 from briggate.checks.source_page import SourcePage
 from briggate.files.cache import Cache, digest, engine_digest
+from briggate.model.answer import Answer
 from briggate.model.finding import NotRun, Place
 from briggate.model.page import Page
 from briggate.model.policy import Policy
@@ -165,7 +166,7 @@ class _Work:
     html_rules: Sequence[Rule]
 
     def do(self, job: _Job) -> Judged:
-        """One job. Where the engine itself fails over a page, no rule has looked at it, and the others' pages are looked at all the same."""
+        """One job. Where the engine itself fails over a page, no rule has looked at it; other pages are looked at all the same."""
         try:
             return self._do(job)
         except Exception as error:  # whatever it is, it is told as not run

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from briggate.a_to_z.entries import AtoZ
 from briggate.a_to_z.of_site import a_to_z_of
+from briggate.model.answer import Answer
 from briggate.model.page import Page
 from briggate.model.policy import Policy
 from briggate.model.site import Site
@@ -56,16 +57,6 @@ class PageFacts(NamedTuple):
     """Of the words of its main part: two pages with the same say the same."""
     source: str
     """The file that it is made from (`content/bins/index.md`); "" for a page that the engine writes."""
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What came of asking for an outside address."""
-
-    outcome: Literal["answers", "gone", "unsure"]
-    said: str
-    """In words: “404”, “no answer within 10 s”."""
-    moved_to: str = ""
 
 
 class Find(Protocol):

@@ -78,7 +78,7 @@ def _checked(project: Project, asked: Asked, progress: Callable[[str], None]) ->
     site, policy = _read(project, catalogue, asked.as_of)
     rules = _selected(catalogue, policy, asked)
     paths = _paths(project, asked.paths)
-    look = Look(policy, catalogue, rules, project.folder / CACHE, project.folder / LOCAL, asked.anew, progress)
+    look = Look(policy, catalogue, rules, project.folder / CACHE, project.folder / LOCAL, asked.anew, asked.external, progress)
     looked = look.at(project, site)
     findings, excuses = look.findings(looked, site, paths)
     if asked.since:

@@ -10,6 +10,7 @@ from briggate.build.load import Project, load_site
 from briggate.build.stopped import BuildStopped
 from briggate.checks.catalogue import Catalogue
 from briggate.checks.excusing import match
+from briggate.checks.gathering import outside_addresses
 from briggate.checks.html_page import HtmlPage
 from briggate.checks.reporting import findings_of, merged, pages_due, rule_outcomes
 from briggate.checks.rule import Rule
@@ -17,10 +18,12 @@ from briggate.checks.runner import EVERY_RULE, Looked, Subjects, run, run_over_e
 from briggate.checks.site_facts import SiteFacts
 from briggate.cli.published import published_addresses
 from briggate.git.change import GitError, write_files_at
+from briggate.model.answer import Answer
 from briggate.model.fault import FaultsFound
 from briggate.model.finding import Excuse, Finding, Report
 from briggate.model.policy import Policy
 from briggate.model.site import Site
+from briggate.outside import Asking, ask
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,8 @@ class Look:
     cache: Path
     local: Path
     anew: bool
+    external: bool
+    """Whether to ask other people's servers."""
     progress: Callable[[str], None]
 
     def at(self, project: Project, site: Site) -> Looked:
@@ -42,7 +47,8 @@ class Look:
             built = self._built(project, site)
         self.progress("looking at the pages")
         published = published_addresses(project.folder) if any(rule.needs == "published" for rule in self.rules) else None
-        subjects = Subjects(site, self.policy, built, published)
+        answers = self._answers(site, built) if self.external and built else None
+        subjects = Subjects(site, self.policy, built, published, answers)
         return run(subjects, self.rules, None if self.anew else self.cache / "results.sqlite", self.local)
 
     def _built(self, project: Project, site: Site) -> Path:
@@ -53,6 +59,11 @@ class Look:
         from briggate.build.pipeline import build  # reading MkDocs takes longer than a check in which nothing is built
 
         return build(project.folder, site.clock.as_of.isoformat(), project.folder / ".cache/briggate/site", self.progress).folder
+
+    def _answers(self, site: Site, built: Path) -> dict[str, Answer]:
+        """What every outside address that the built pages link to answers."""
+        how = Asking(site.council.site_url, site.clock.today)
+        return ask(outside_addresses(built, site), how, None if self.anew else self.cache / "answers.sqlite", self.progress)
 
     def before(self, folder: Path, revision: str, site: Site) -> frozenset[str] | None:
         """The fingerprints of what the same rules find in an earlier commit, at the same moment; None where that could not be read."""
