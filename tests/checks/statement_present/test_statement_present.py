@@ -46,8 +46,8 @@ def test_one_page_without_the_link(tmp_path: Path) -> None:
 
 
 def test_pages_that_only_lead_on_need_no_footer(tmp_path: Path) -> None:
-    facts = site_facts(tmp_path, with_statement())
-    assert "/access/" in facts.pages
+    facts = site_facts(tmp_path, {**with_statement(), "site_config/redirects/waste.yml": "- {old: /rubbish/, new: /bins/}\n"})
+    assert facts.pages["/rubbish/"].redirects_to == "/bins/"
     assert messages(rule, facts) == []
 
 
