@@ -14,7 +14,10 @@ from tests.sites import PROJECT, briggate, page, run, service, tiny_site
 
 NOW = "2026-06-10T09:00"
 VAGUE = "To pay, [click here](https://example.org/demo/pay).\n"
-CONTACT = {"site_config/contacts/waste.yml": "waste: {name: Waste team, phones: [{number: 0113 496 0123}]}\n"}
+CONTACT = {
+    "site_config/navigation.yml": "report_a_problem: mailto:web-team@example.org\n",
+    "site_config/contacts/waste.yml": "waste: {name: Waste team, phones: [{number: 0113 496 0123}]}\n",
+}
 
 
 def git(folder: Path, *arguments: str) -> None:

@@ -30,7 +30,7 @@ def outside_addresses(built: Path, site: Site) -> frozenset[str]:
     """Every address on other servers that a link of a built page leads to."""
     facts = gather_site(site, NOTHING_SAID, built)
     links = (link for page in facts.pages.values() for link in page.links if link.kind in ("a", "area"))
-    return frozenset(link.target for link in links if link.target.startswith(("http://", "https://")))
+    return frozenset(facts.asked_as(link) for link in links if link.target.startswith(("http://", "https://")))
 
 
 def built_files(built: Path) -> dict[str, int]:

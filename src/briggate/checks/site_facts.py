@@ -132,3 +132,8 @@ class SiteFacts:
     def source_of(self, address: str) -> Page | None:
         """The page of content/ that an address belongs to."""
         return self.site.by_address.get(address)
+
+    def asked_as(self, link: Link) -> str:
+        """The outside address to ask for a link: the form for problems bears the page's address on every page, and is one form."""
+        form = self.site.navigation.report_a_problem
+        return form if link.target.startswith(f"{form}?page=") else link.target

@@ -27,7 +27,7 @@ def external_link(subject: SiteFacts) -> Iterator[Hit]:
     answers = subject.answers or {}
     for page in subject.pages.values():
         for link in page.links:
-            answer = answers.get(link.target)
+            answer = answers.get(subject.asked_as(link))
             if answer and answer.outcome == "gone":
                 yield rule.at(link, f"“{link.text}” leads to {link.target}, which is gone ({answer.said})")
             elif answer and answer.outcome == "unsure":
