@@ -177,7 +177,7 @@ class Venue(FrontMatter):
     opening_hours: OpeningHours | None = None
     facilities: tuple[Title, ...] = ()
     """What people find there: Wi-Fi, a jobshop, a changing place."""
-    facets: Mapping[Id, tuple[Id, ...]] = Field(default_factory=lambda: MappingProxyType({}))
+    facets: Mapping[Id, tuple[Id, ...]] = Field(default_factory=dict)
     """For each facet of the directory above it, the values that this venue has."""
     services: tuple[VenueService, ...] = ()
     """What is offered there."""
