@@ -63,7 +63,11 @@ def test_a_language_without_an_index_is_one_fault(facts: SiteFacts) -> None:
 
 def test_a_page_that_came_after_the_site_was_built_is_not_missed(tmp_path: Path) -> None:
     """Time alone brings about no finding of this rule."""
-    built = site_facts(tmp_path, FILES)
-    later = site_facts(tmp_path, FILES, as_of="2027-03-01T09:00")
+    built = site_facts(tmp_path / "then", FILES)
+    later = site_facts(tmp_path / "later", FILES, as_of="2027-03-01T09:00")
     assert "/bins/soon/" in later.site.by_address
     assert told(rule, replace(later, pages=built.pages, find=built.find)) == []
+
+
+def test_a_language_of_which_search_is_to_find_nothing_needs_no_index(facts: SiteFacts) -> None:
+    assert told(rule, replace(facts, pages={}, find=Knows())) == []

@@ -1,5 +1,6 @@
 """Rule page-phrases."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from briggate.checks.rules.search.page_phrases import rule
@@ -43,6 +44,14 @@ def test_phrases_that_find_other_pages_are_told_where_they_are_written(tmp_path:
         "content/bins/hidden.md:7  a search for “hidden” cannot find /bins/hidden/: it is kept out of search by `exclude`",
         "content/bins/tip.md:10  a search for “hire a skip” does not find /bins/tip/ first: “Skips” comes first",
     ]
+
+
+def test_a_page_that_came_after_the_site_was_built_is_not_looked_for(tmp_path: Path) -> None:
+    """Time alone brings about no finding of this rule."""
+    files = {"content/bins/soon.md": service("Soon", search="{phrases: [food waste]}", publish_at="2027-02-01")}
+    built = site_facts(tmp_path / "then", files)
+    later = site_facts(tmp_path / "later", files, as_of="2027-03-01T09:00")
+    assert told(rule, replace(later, pages=built.pages, find=built.find)) == []
 
 
 def test_a_site_without_search_is_told_of_by_another_rule(tmp_path: Path) -> None:

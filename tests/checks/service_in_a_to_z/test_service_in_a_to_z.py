@@ -43,6 +43,11 @@ def test_services_under_what_to_do_alone_are_told(tmp_path: Path) -> None:
     ]
 
 
+def test_services_that_a_theme_of_the_council_s_own_leaves_out_are_told(tmp_path: Path) -> None:
+    files = {"content/bins/garages.md": service("Garages"), "theme/partials/entries.html": "", "content/about.md": page("Us", type="page")}
+    assert told(rule, site_facts(tmp_path, files)) == ["content/bins/garages.md:1  the A–Z does not have “Garages”"]
+
+
 @pytest.mark.parametrize(
     "term",
     [

@@ -29,14 +29,22 @@ def service_in_a_to_z(subject: SiteFacts) -> Iterator[Hit]:
         terms: dict[str, list[str]] = {}
         for entry in index.all:
             terms.setdefault(entry.page.address, []).append(entry.term)
+        shown = _shown(subject, language)
         for page in filter(_is_service, subject.site.pages):
-            if subject.site.language_of(page) != language:
+            if page.address not in subject.pages or subject.site.language_of(page) != language:
                 continue
-            found = terms.get(page.address, [])
-            if not found:
-                yield rule.at((page, "a_to_z"), f"the A–Z does not have “{page.title}”")
-            elif is_english(language) and all(map(begins_with_action, found)):
-                yield rule.at((page, "a_to_z"), f"the A–Z has this page only under “{found[0]}”, and nobody looks there for it")
+            if page.address not in shown:
+                yield rule.at((page, "a_to_z"), f"the A–Z does not have “{page.title}”", "Let the templates of the A–Z in theme/ show it.")
+            elif is_english(language) and all(map(begins_with_action, terms[page.address])):
+                only = terms[page.address][0]
+                yield rule.at((page, "a_to_z"), f"the A–Z has this page only under “{only}”, and nobody looks there for it")
+
+
+def _shown(subject: SiteFacts, language: str) -> set[str]:
+    """The addresses to which the built pages of an A–Z lead."""
+    front = f"{subject.site.prefix(language)}a-to-z/"
+    pages = (page for address, page in subject.pages.items() if address.startswith(front))
+    return {link.target for page in pages for link in page.links if link.in_main}
 
 
 def _is_service(page: Page) -> bool:
