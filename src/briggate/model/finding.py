@@ -68,7 +68,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class RuleOutcome:
-    """What came of one rule. `looked_at` counts its subjects: pages, files, or 1 for the whole site; `failed` and `cannot_tell` findings."""
+    """What came of one rule. `looked_at` counts subjects (pages, files, 1 for the whole site), `failed` and `cannot_tell` findings."""
 
     rule: str
     title: str
@@ -121,6 +121,8 @@ class PageDue:
     owner: str
     last_reviewed: Date
     review_date: Date
+    language: str = "en"
+    """The code of its language: a report in English marks titles in others."""
 
 
 @dataclass(frozen=True)
