@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from briggate.checks.prose import Sentence, read_sentences
 from briggate.markdown.blocks import HOLE, Block, Blocks, read_blocks
 from briggate.markdown.references import BRACKETS
 from briggate.model.front_matter import FrontMatter
@@ -58,11 +59,18 @@ class SourcePage:
         """Every stretch of words that residents read: front matter, then body."""
         return (*self.front, *self.parts.blocks)
 
+    @cached_property
+    def sentences(self) -> tuple[tuple[Block, tuple[Sentence, ...]], ...]:
+        """Every block that is made of sentences, and them: no headings, cells or titles."""
+        blocks = (block for block in self.prose if block.kind not in ("heading", "cell") and block.path[-1:] != ("title",))
+        return tuple((block, tuple(read_sentences(block.text, block.line))) for block in blocks)
+
     def _front(self) -> Iterator[Block]:
         skipped = _NOT_PROSE | {"synonyms", "search", "a_to_z", "topics", "related", "redirect_from", "facets", "changes"}
+        said = self.meta.model_dump(mode="json", include=self.meta.model_fields_set - skipped)
         for key in type(self.meta).model_fields:
-            if key not in skipped and key in self.meta.model_fields_set:
-                yield from self._texts((key,), self.meta.model_dump(mode="json")[key])
+            if key in said:
+                yield from self._texts((key,), said[key])
 
     def _texts(self, path: tuple[str | int, ...], value: object) -> Iterator[Block]:
         if isinstance(value, str) and ((any(mark.isalpha() for mark in value) and " " in value.strip()) or path[-1] in ("title", "text")):
