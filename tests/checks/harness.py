@@ -16,13 +16,26 @@ from briggate.checks.source_page import SourcePage
 from briggate.content.reader import read_content
 from briggate.model.finding import Finding, Place
 from briggate.model.page import Page
-from briggate.model.policy import NOTHING_SAID, Policy
+from briggate.model.policy import HouseStyle, Policy
+from briggate.model.settings import Placed
 from briggate.policy import read_policy
 from briggate.site_config import read_settings
 from tests.sites import TINY, tiny_site, write_files
 
 AS_OF = "2026-12-10T09:00"
 USUAL = {"title": "A page", "summary": "What it is about.", "owner": "waste", "last_reviewed": "2026-01-02", "topics": "[bins]"}
+
+STYLE = (
+    HouseStyle(use="use", instead_of=("utilis*", "make use of"), why="It is shorter"),
+    HouseStyle(instead_of=("please note",)),
+    HouseStyle(use="for example", instead_of=("e.g.",)),
+    HouseStyle(use="the internet", instead_of=("the Internet",), match_case=True),
+)
+POLICY = Policy(
+    house_style=tuple(Placed(item, "checks/house_style.yml", line) for line, item in enumerate(STYLE, 1)),
+    spelling=frozenset(("jobshop", "Headrow", "LCC")),
+)
+"""What examples and cases are held to: a council that has a house style, and words of its own."""
 
 
 def hits(rule: Rule, subject: object) -> list[Hit]:
@@ -50,11 +63,11 @@ def _place(where: object) -> str:
     return str(getattr(where, "address", where))
 
 
-def html_page(html: str, policy: Policy = NOTHING_SAID, address: str = "/page/", language: str = "en") -> HtmlPage:
+def html_page(html: str, policy: Policy = POLICY, address: str = "/page/", language: str = "en") -> HtmlPage:
     return HtmlPage(html, "page/index.html", address, policy, language)
 
 
-def source_page(text: str, folder: Path, policy: Policy = NOTHING_SAID, files: Mapping[str, str] | None = None) -> SourcePage:
+def source_page(text: str, folder: Path, policy: Policy = POLICY, files: Mapping[str, str] | None = None) -> SourcePage:
     """A page of the tiny council. Front matter keys that `text` does not give are as usual, after those that it gives."""
     write_files(folder, {**TINY, **(files or {}), "content/bins/page.md": _with_front_matter(text)})
     settings, content = read_settings(folder / "site_config"), read_content(folder / "content")
