@@ -55,7 +55,7 @@ def fault_of(name: str) -> Fault:
 
 def _address(name: str) -> Fault:
     bare = _ASIDE.sub("", name[:500]).strip(" .,;:<>()[]")
-    if " " in bare or "." not in bare or "@" in bare:
+    if " " in bare or "." not in bare:
         return ""
     if _FILE_NAME.fullmatch(bare):
         return "file name"

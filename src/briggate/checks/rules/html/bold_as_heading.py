@@ -31,5 +31,5 @@ def bold_as_heading(page: HtmlPage) -> Iterator[Hit]:
 
 def _hit(line: BoldLine) -> Hit:
     if line.stands_alone and ":" not in line.words:
-        return rule.at(line.node, f"{quoted(line.words)} is bold words where a heading seems to be meant")
+        return rule.at(line.node, f"{quoted(line.words)} is in bold, and seems to be meant as a heading")
     return rule.unsure(line.node, f"{quoted(line.words)} is bold, and may be meant as a heading")

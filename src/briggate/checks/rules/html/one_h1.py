@@ -26,7 +26,7 @@ rule = Rule(
 def one_h1(page: HtmlPage) -> Iterator[Hit]:
     main_headings = [heading for heading in page.once(headings_of) if heading.level == 1]
     for heading in [heading for heading in main_headings if heading.name][1:]:
-        message = f"{quoted(heading.name)} is one main heading (h1) more than a page has"
+        message = f"{quoted(heading.name)} is another main heading (h1), and a page has one"
         yield rule.at(heading.node, message, "Make it a heading of level 2 (## in Markdown), or of the level below the heading before it.")
-    if not main_headings and page.is_document and not page.select("frameset") and words_of(page.main):
+    if not main_headings and page.is_document and words_of(page.main):
         yield rule.at(page, "the page has no main heading (h1)")
