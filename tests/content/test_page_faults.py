@@ -66,7 +66,7 @@ CASES: Mapping[str, tuple[str | bytes, list[str]]] = {
         page("X", type="9"),
         [
             "content/x.md:6  `type` is not one word  "
-            "The types are home, landing, service, guide, step_by_step, venue, directory, alert, page."
+            "The types are home, landing, service, guide, step_by_step, venue, directory, alert, page, accessibility_statement."
         ],
     ),
     "an unknown key": (
