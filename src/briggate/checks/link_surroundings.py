@@ -1,4 +1,4 @@
-"""What stands around a link and tells it from another with the same words (WCAG 2.2: programmatically determined link context)."""
+"""What stands around a link (WCAG’s programmatically determined link context), and between it and the next."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -8,10 +8,13 @@ from selectolax.lexbor import LexborNode
 from briggate.checks.headings import TAGS
 from briggate.checks.html_page import HtmlPage, above, words_of
 from briggate.checks.lines import BLOCKS
-from briggate.checks.shown import before
+from briggate.checks.shown import before, is_blank
 
 _MOST = 1_000
 """How many characters of what stands around a link are compared."""
+_ONE_THING = ("div", "span", "p", "figure", "figcaption", "picture", "strong", "b", "em", "i", "center", "font", *TAGS)
+"""What two links may stand in and still be beside each other. Items of a list are not: each is one thing."""
+_STEPS = 6
 
 
 class Surroundings:
@@ -54,3 +57,28 @@ def _header_over(cell: LexborNode) -> LexborNode | None:
     if first is None:
         return None
     return next(islice((part for part in first.iter() if part.tag in ("td", "th")), place, None), None)
+
+
+def is_next(first: LexborNode, second: LexborNode) -> bool:
+    """Whether nothing that people could see or hear stands between two links."""
+    here = first
+    for _ in range(_STEPS):
+        following = here.next
+        while following is not None and (is_blank(following) or following.tag == "br"):
+            following = following.next
+        if following is None:
+            if here.parent is None or here.parent.tag not in _ONE_THING:
+                return False
+            here = here.parent
+            continue
+        while following.tag in _ONE_THING and (inner := _first_inside(following)) is not None:
+            following = inner
+        return following.mem_id == second.mem_id
+    return False
+
+
+def _first_inside(node: LexborNode) -> LexborNode | None:
+    child = node.child
+    while child is not None and is_blank(child):
+        child = child.next
+    return child
