@@ -71,7 +71,7 @@ BROWN_BIN = finding(
 PAGES = (
     PageDue("/bins/garden-waste/", "Garden waste collections", GARDEN, "waste", Date(2025, 1, 3), Date(2026, 1, 3)),
     PageDue("/bins/missed-bin/", "Report a missed bin", MISSED, "waste", Date(2025, 3, 4), Date(2026, 3, 4)),
-    PageDue("/cy/biniau/", "Biniau ac ailgylchu: sut i’w trefnu, tŷ wrth dŷ", WELSH, "waste", Date(2026, 2, 1), Date(2027, 2, 1)),
+    PageDue("/cy/biniau/", "Biniau ac ailgylchu: sut i’w trefnu, tŷ wrth dŷ", WELSH, "waste", Date(2026, 2, 1), Date(2027, 2, 1), "cy"),
     PageDue("/hubs/compton/", "Compton hub", HUB, "hubs", Date(2025, 9, 3), Date(2026, 3, 3)),
 )
 

@@ -9,20 +9,11 @@ from axe_selenium_python import Axe
 from selenium import webdriver
 from selenium.webdriver.common.keys import Keys
 
-from briggate.reporters.html_report import html_text
-from briggate.reporters.owner_report import owner_report
 from tests.browser_support import Chromiums
-from tests.reporters.samples import MANY, NOTHING, PASSED, RICH
+from tests.reporters.documents import DOCUMENTS
 
 pytestmark = pytest.mark.browser
 
-PAGES = {
-    "rich": html_text(RICH),
-    "passed": html_text(PASSED),
-    "nothing": html_text(NOTHING),
-    "many": html_text(MANY),
-    "owner": owner_report(RICH, "waste"),
-}
 OPTIONS = json.dumps(
     {"rules": {"target-size": {"enabled": True}, "color-contrast-enhanced": {"enabled": True}}, "resultTypes": ["violations", "incomplete"]}
 )
@@ -33,14 +24,14 @@ const out = [...document.body.querySelectorAll("*")].filter((each) => each.getBo
 return ["the page scrolls sideways", ...out.map((each) => each.outerHTML.slice(0, 120))];
 """
 
-every_page = pytest.mark.parametrize("name", PAGES)
+every_page = pytest.mark.parametrize("name", ["rich", "passed", "nothing", "many", "owner"])
 
 
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) -> str:
     """Where the reports are served."""
     folder: Path = tmp_path_factory.mktemp("reports")
-    for name, html in PAGES.items():
+    for name, html in DOCUMENTS.items():
         (folder / f"{name}.html").write_text(html, encoding="utf-8")
     return serve(folder)
 

@@ -1,11 +1,11 @@
 """The report as one HTML page, for a head of digital."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Date
 
 from briggate.model.finding import Excuse, Finding, Report, RuleOutcome
-from briggate.reporters.pages import PageFindings, Pages, is_overdue, link_to
+from briggate.reporters.pages import Named, PageFindings, Pages, is_overdue, link_to
 from briggate.reporters.selection import already_there, badness, excuse_of, excused, excuses_by_end, of_the_theme, to_mend, worst_first
 from briggate.reporters.templating import rendered
 from briggate.reporters.words import verdict
@@ -41,7 +41,7 @@ def html_text(report: Report) -> str:
 class _Group:
     """A page and its findings, the worst first."""
 
-    title: str
+    named: Named
     address: str
     link: str
     owner: str
@@ -55,7 +55,7 @@ class _Group:
         due = group.due
         owner = due.owner if due else next(filter(None, map(pages.owner_of, group.findings)), "")
         return cls(
-            title=group.title,
+            named=replace(pages.named(group.name), link="") if group.name else Named("The whole site"),
             address=group.name if due or group.name.startswith("/") else "",
             link=link_to(report, group.name),
             owner=pages.names.get(owner) or owner,
@@ -68,12 +68,12 @@ class _Group:
 
 @dataclass(frozen=True)
 class _RuleFindings:
-    """A rule that something was found by: the record of it, and (number of the page in the list by page, title, findings)."""
+    """A rule that something was found by: the record of it, and its pages, linked to the list by page, with the number of findings."""
 
     rule: RuleOutcome
     worst: Finding
     number: int
-    pages: list[tuple[int, str, int]]
+    pages: list[tuple[Named, int]]
 
 
 def _by_rule(report: Report, pages: Pages, groups: list[_Group]) -> list[_RuleFindings]:
@@ -89,7 +89,11 @@ def _by_rule(report: Report, pages: Pages, groups: list[_Group]) -> list[_RuleFi
     for rule in sorted(found, key=lambda rule: (min(map(badness, found[rule]))[:3], -len(found[rule]), rule)):
         worst = min(found[rule], key=badness)
         record = records.get(rule) or RuleOutcome(rule, rule, "", worst.severity, "failed", 0)
-        listed.append(_RuleFindings(record, worst, len(found[rule]), [(n, groups[n - 1].title, count) for n, count in on[rule].items()]))
+        listed.append(
+            _RuleFindings(
+                record, worst, len(found[rule]), [(replace(groups[n - 1].named, link=f"#page-{n}"), count) for n, count in on[rule].items()]
+            )
+        )
     return listed
 
 
@@ -100,18 +104,20 @@ class _Exception:
     excuse: Excuse
     by: str
     rule: str
-    pages: list[tuple[str, str]]
-    """(title, link) of each."""
+    pages: list[Named]
     has_ended: bool
 
     @classmethod
     def of(cls, excuse: Excuse, report: Report, pages: Pages) -> "_Exception":
         titles = {rule.rule: rule.title for rule in report.rules}
-        named = [
-            (page.title if (page := pages.at(address)) else address, link_to(report, address) if page else "") for address in excuse.pages
-        ]
         by = pages.names.get(excuse.by) or excuse.by
-        return cls(excuse, by, titles.get(excuse.rule) or excuse.rule, named, excuse.ends < report.as_of.date())
+        return cls(
+            excuse,
+            by,
+            titles.get(excuse.rule) or excuse.rule,
+            [pages.named(address) for address in excuse.pages],
+            excuse.ends < report.as_of.date(),
+        )
 
 
 def _figures(report: Report) -> list[tuple[str, int]]:

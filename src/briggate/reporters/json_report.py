@@ -141,6 +141,7 @@ class PageRecord(_Record):
     owner: str
     last_reviewed: Date
     review_date: Date
+    language: str
 
 
 class LookedAtRecord(_Record):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 
 from briggate.model.finding import Finding, PageDue, Report
-from briggate.reporters.pages import Pages, is_overdue, link_to
+from briggate.reporters.pages import Named, Pages, is_overdue
 from briggate.reporters.selection import EXCUSED, excuses_by_end, worst_first
 from briggate.reporters.templating import rendered
 from briggate.reporters.words import counted
@@ -39,9 +39,9 @@ def owner_report(report: Report, owner: str) -> str:
         today=today,
         name=pages.names.get(owner) or owner,
         lead=_lead(len(its_pages), len(overdue), its_findings),
-        pages=[_Due(page, link_to(report, page.address), is_overdue(page, today)) for page in its_pages],
+        pages=[_Due(page, pages.named(page.address), is_overdue(page, today)) for page in its_pages],
         overdue=len(overdue),
-        to_mend=_by_page(report, pages, its_findings),
+        to_mend=_by_page(pages, its_findings),
         exceptions=_exceptions(report, pages, {page.address for page in its_pages}, today),
         complete=report.exit_code != 3,
     )
@@ -50,7 +50,7 @@ def owner_report(report: Report, owner: str) -> str:
 @dataclass(frozen=True)
 class _Due:
     page: PageDue
-    link: str
+    named: Named
     overdue: bool
 
 
@@ -67,8 +67,7 @@ class _Kind:
 class _ToMend:
     """A page, and what to do about it."""
 
-    title: str
-    link: str
+    named: Named
     kinds: list[_Kind]
 
 
@@ -76,7 +75,7 @@ class _ToMend:
 class _Exception:
     what: str
     reason: str
-    pages: list[str]
+    pages: list[Named]
     ends: Date
     is_known_issue: bool
 
@@ -95,7 +94,7 @@ def _of_errors(errors: int) -> str:
     return f"{counted(errors, 'thing needs', 'things need')} to be put right." if errors else "Nothing was found that has to be put right."
 
 
-def _by_page(report: Report, pages: Pages, findings: Iterable[Finding]) -> list[_ToMend]:
+def _by_page(pages: Pages, findings: Iterable[Finding]) -> list[_ToMend]:
     groups = []
     for group in pages.grouped(findings):
         told: dict[str, Counter[tuple[str, str]]] = {kind: Counter() for kind in _KINDS}
@@ -103,7 +102,7 @@ def _by_page(report: Report, pages: Pages, findings: Iterable[Finding]) -> list[
             kind = finding.severity if finding.outcome == "failed" else finding.outcome
             told[kind][finding.message, finding.fix] += 1
         kinds = [_Kind(heading, style, told[kind]) for kind, (heading, style) in _KINDS.items() if told[kind]]
-        groups.append(_ToMend(group.title, link_to(report, group.name), kinds))
+        groups.append(_ToMend(pages.named(group.name) if group.name else Named("The whole website"), kinds))
     return groups
 
 
@@ -111,7 +110,7 @@ def _exceptions(report: Report, pages: Pages, addresses: set[str], today: Date) 
     titles = {rule.rule: rule.title for rule in report.rules}
     found = []
     for excuse in excuses_by_end(report):
-        named = [page.title for address in excuse.pages if address in addresses and (page := pages.at(address))]
+        named = [pages.named(address) for address in excuse.pages if address in addresses]
         if named:
             what = titles.get(excuse.rule) or excuse.rule
             found.append(_Exception(what, excuse.reason, named, excuse.ends, excuse.kind == "known issue"))

@@ -1,5 +1,6 @@
 """Findings by the page that they lie on, and pages by the service area that answers for them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -19,9 +20,14 @@ class PageFindings:
     due: PageDue | None = None
     findings: list[Finding] = field(default_factory=list)
 
-    @property
-    def title(self) -> str:
-        return (self.due.title if self.due else "") or self.name or "The whole site"
+
+@dataclass(frozen=True)
+class Named:
+    """A page as a report names it. `link` and `language` are "" for none, and for English."""
+
+    title: str
+    link: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,6 +59,14 @@ class Pages:
     def of(self, finding: Finding) -> PageDue | None:
         """The page that a finding lies on, if it is one of the report's."""
         return self._by_address.get(finding.page) or self._by_file.get(finding.place.file)
+
+    def named(self, address: str) -> Named:
+        """A page of the report, with a link to where residents read it if that is known; any other address as it is."""
+        page = self._by_address.get(address)
+        if page is None:
+            return Named(address)
+        language = page.language if re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", page.language) else "en"
+        return Named(page.title or address, link_to(self._report, address), "" if language.startswith("en") else language)
 
     def owner_of(self, finding: Finding) -> str:
         """The id of the service area that answers for it; "" for nobody's."""
