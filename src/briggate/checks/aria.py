@@ -1,6 +1,8 @@
 """The roles, states and properties of WAI-ARIA 1.2, its modules for publications and graphics, and the names that 1.3 adds."""
 
 import re
+from difflib import get_close_matches
+from functools import lru_cache
 from typing import Literal
 
 from selectolax.lexbor import LexborNode
@@ -78,7 +80,16 @@ NEEDED = {
     "switch": ("aria-checked",),
 }
 """What a role does not work without."""
+_ALIKE, _LENGTHS_APART = 0.75, 3
 _SAY_IT_THEMSELVES = ("h1", "h2", "h3", "h4", "h5", "h6", "input", "meter", "option", "progress", "select")
+
+
+@lru_cache(maxsize=4096)
+def nearest(word: str, words: frozenset[str]) -> str:
+    """Which of some words was meant by one that is none of them; "" where that cannot be told. A first letter is hardly ever wrong."""
+    first, length = word.removeprefix("aria-")[:1], len(word)
+    alike = [each for each in words if each.removeprefix("aria-")[:1] == first and abs(len(each) - length) <= _LENGTHS_APART]
+    return next(iter(get_close_matches(word, alike, 1, _ALIKE)), "")
 
 
 def role_of(node: LexborNode) -> str:

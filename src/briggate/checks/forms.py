@@ -14,6 +14,8 @@ _NO_FIELDS = ("hidden", "submit", "reset", "button", "image")
 _KINDS = {"select": "a drop-down list", "textarea": "a text box", "checkbox": "a check box", "radio": "a radio button"}
 _NAMED_BY_CONTENT = ("checkbox", "radio", "switch", "menuitemcheckbox", "menuitemradio")
 _ROLES = ("textbox", "searchbox", "combobox", "listbox", "spinbutton", "slider", *_NAMED_BY_CONTENT)
+LONGEST = 1000
+"""Characters of a name that are looked at."""
 _MARKS = re.compile(r"[\s:*?.…]+$|^[\s*]+")
 
 
@@ -55,9 +57,9 @@ def made_fields(page: HtmlPage) -> list[LexborNode]:
 def field_name(page: HtmlPage, field: LexborNode) -> str:
     """What a screen reader calls a field. The words inside an element that a role makes a text box are no name."""
     if field.tag in _NATIVE or attribute(field, "role").lower() in _NAMED_BY_CONTENT:
-        return spoken(name_of(page, field))
+        return spoken(name_of(page, field)[:LONGEST])
     named = [name_of(page, found) for name in attribute(field, "aria-labelledby").split() if (found := page.by_id(name))]
-    return spoken(" ".join(named) or attribute(field, "aria-label").strip() or attribute(field, "title").strip())
+    return spoken(" ".join(named)[:LONGEST] or attribute(field, "aria-label").strip() or attribute(field, "title").strip())
 
 
 def label_words(page: HtmlPage, label: LexborNode) -> str:

@@ -15,6 +15,8 @@ _DOCUMENT = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _NOT_SHOWN = re.compile(r"\b(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 _CLASS_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 SNIPPET_MOST = 200
+_LONGEST_NAME = 300
+"""Elements and pieces of text that are looked through for a name: nobody listens to more."""
 _LABELLED = ("input", "select", "textarea", "button", "meter", "output", "progress")
 """The elements that a label can be for."""
 _LABELLED_INSIDE = 'input:not([type="hidden" i]), select, textarea, button, meter, output, progress'
@@ -219,7 +221,9 @@ def _inside(node: LexborNode) -> str:
         return attribute(node, "alt").strip()
     parts: list[str] = []
     waiting: list[LexborNode | str] = [*_children(node)]
-    while waiting:
+    for _ in range(_LONGEST_NAME):
+        if not waiting:
+            break
         child = waiting.pop()
         if isinstance(child, str):
             parts.append(child)

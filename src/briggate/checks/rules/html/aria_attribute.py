@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
-from briggate.checks.aria import ATTRIBUTES, is_allowed
+from briggate.checks.aria import ATTRIBUTES, is_allowed, nearest
 from briggate.checks.html_page import HtmlPage, attribute
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.shown import quoted
@@ -40,5 +39,5 @@ def aria_attribute(page: HtmlPage) -> Iterator[Hit]:
         for node in page.select("*"):
             for name in node.attributes:
                 if name.startswith("aria-") and name not in ATTRIBUTES:
-                    meant = get_close_matches(name[:40], ATTRIBUTES, 1, 0.8)
-                    yield rule.at(node, f"there is no attribute {quoted(name)}", f"Did you mean {meant[0]}?" if meant else "Leave it out.")
+                    meant = nearest(name, frozenset(ATTRIBUTES))
+                    yield rule.at(node, f"there is no attribute {quoted(name)}", f"Did you mean {meant}?" if meant else "Leave it out.")

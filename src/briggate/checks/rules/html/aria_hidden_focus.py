@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from briggate.checks.html_page import HtmlPage, attribute, hides, name_of
+from briggate.checks.html_page import HtmlPage, attribute, name_of
 from briggate.checks.keyboard import is_stop, stops_inside
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.shown import quoted
@@ -22,16 +22,18 @@ rule = Rule(
     wcag=("4.1.2", "1.3.1"),
     impact="serious",
 )
+_HIDDEN = '[aria-hidden="true" i]'
 
 
 @rule.over(HtmlPage)
 def aria_hidden_focus(page: HtmlPage) -> Iterator[Hit]:
-    told: set[int] = set()
-    for node in page.select('[aria-hidden="true" i]'):
-        stops = [*([node] if is_stop(node) else []), *stops_inside(node)] if not hides(node.attributes) else []
-        for stop in stops:
-            if stop.mem_id not in told and not _passes_focus_on(page, stop):
-                told.add(stop.mem_id)
+    inside: set[int] = set()
+    for node in page.select(_HIDDEN):
+        if node.mem_id in inside:
+            continue
+        inside.update(each.mem_id for each in node.css(_HIDDEN))
+        for stop in (*([node] if is_stop(page, node) else []), *stops_inside(page, node)):
+            if not _passes_focus_on(page, stop):
                 said = name_of(page, stop)
                 what = quoted(said) if said else f"something ({stop.tag})"
                 yield rule.at(stop, f"{what} is hidden from screen readers, but the keyboard reaches it")

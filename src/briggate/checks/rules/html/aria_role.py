@@ -1,9 +1,8 @@
 """Rule aria-role."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
-from briggate.checks.aria import ABSTRACT_ROLES, ROLES
+from briggate.checks.aria import ABSTRACT_ROLES, ROLES, nearest
 from briggate.checks.html_page import HtmlPage, attribute, is_hidden
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.shown import quoted
@@ -32,6 +31,6 @@ def aria_role(page: HtmlPage) -> Iterator[Hit]:
         if named[0] in ABSTRACT_ROLES:
             yield rule.at(node, f"the role {quoted(named[0])} is only there to order other roles, and says nothing to a screen reader")
         else:
-            meant = get_close_matches(named[0][:40], ROLES, 1, 0.75)
-            fix = f"Did you mean “{meant[0]}”? {rule.fix}" if meant else ""
+            meant = nearest(named[0], ROLES)
+            fix = f"Did you mean “{meant}”? {rule.fix}" if meant else ""
             yield rule.at(node, f"there is no role {quoted(attribute(node, 'role'))}", fix)

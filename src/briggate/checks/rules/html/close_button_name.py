@@ -47,4 +47,10 @@ def _closes(page: HtmlPage, control: LexborNode) -> bool:
     if class_words(control) & _CLOSES or any(word in said for word in _CLOSES):
         return True
     leads_nowhere = attribute(control, "href") in ("", "#") or attribute(control, "href").lower().startswith("javascript:")
-    return leads_nowhere and not any(name_of(page, each) in _LETTERS_BESIDE for each in page.select("button, a"))
+    return leads_nowhere and not page.once(_has_letters)
+
+
+def _has_letters(page: HtmlPage) -> bool:
+    """Whether the neighbours of X in the alphabet stand on the page too."""
+    short = (each for each in page.select("button, a") if len(each.text(deep=True)) <= _MOST)
+    return any(name_of(page, each) in _LETTERS_BESIDE for each in short)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from briggate.checks.html_page import HtmlPage, attribute, class_words, has, words_of
-from briggate.checks.keyboard import is_within_stop, stops_inside, tabindex_of
+from briggate.checks.keyboard import around_stops, tabindex_of, within_stops
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.shown import quoted, unheard
 
@@ -39,10 +39,10 @@ def fake_button(page: HtmlPage) -> Iterator[Hit]:
         if node.tag in _ANSWERS_FOR_OTHERS or node.mem_id in page.once(unheard) or attribute(node, "aria-disabled") == "true":
             continue
         is_called_one = attribute(node, "role").lower() in _CALLED
-        if not is_called_one and any(stops_inside(node)):
+        if not is_called_one and node.mem_id in page.once(around_stops):
             continue  # it answers for the buttons inside it
         said = quoted(words_of(node) or attribute(node, "aria-label") or attribute(node, "alt") or node.tag or "")
-        if tabindex_of(node) is None and not is_within_stop(node):
+        if tabindex_of(node) is None and node.mem_id not in page.once(within_stops):
             yield rule.at(node, f"{said} can be clicked, but not reached with the keyboard")
         elif tabindex_of(node) == 0 and not _is_control(node) and not is_called_one and not any(has(node, name) for name in _KEYS):
             yield rule.unsure(node, f"{said} can be clicked, and may not answer to the Enter key")

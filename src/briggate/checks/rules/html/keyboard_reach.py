@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from briggate.checks.html_page import HtmlPage
-from briggate.checks.keyboard import is_within_stop, stops_inside
+from briggate.checks.keyboard import around_stops, within_stops
 from briggate.checks.mouse_only import only_by_mouse
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.shown import unheard
@@ -39,11 +39,12 @@ def keyboard_reach(page: HtmlPage) -> Iterator[Hit]:
     told: set[int] = set()
     for node in page.select(_CANDIDATES):
         message = only_by_mouse(node)
-        if message and node.mem_id not in told and node.mem_id not in page.once(unheard) and not _is_reached(node):
+        if message and node.mem_id not in told and node.mem_id not in page.once(unheard) and not _is_reached(page, node):
             told.update(each.mem_id for each in node.traverse())
             yield rule.unsure(node, message)
 
 
-def _is_reached(node: LexborNode) -> bool:
+def _is_reached(page: HtmlPage, node: LexborNode) -> bool:
     """Whether the keyboard gets to it, or another rule tells that it does not."""
-    return is_within_stop(node) or any(stops_inside(node)) or node.css_first("details, [onclick], [role='button']") is not None
+    is_reached = node.mem_id in page.once(within_stops) or node.mem_id in page.once(around_stops)
+    return is_reached or node.css_first("details, [onclick], [role='button']") is not None

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from briggate.checks.html_page import HtmlPage, above, attribute, class_words, has, name_of
+from briggate.checks.html_page import HtmlPage, above, class_words, name_of
+from briggate.checks.keyboard import around
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.shown import quoted, unheard
 
@@ -33,9 +34,10 @@ def submenu_hover(page: HtmlPage) -> Iterator[Hit]:
         if not _is_folded(menu) or menu.css_first("a[href]") is None or menu.mem_id in page.once(unheard):
             continue
         item = above(menu, "li")
-        if item is not None and not _has_opener(item) and above(menu, "details") is None:
-            link = next((child for child in item.iter() if child.tag == "a"), None)
-            name = name_of(page, link) if link is not None else ""
+        if item is not None and item.mem_id not in page.once(_opened_items) and above(menu, "details") is None:
+            link, first_inside = item.css_first("a"), menu.css_first("a")
+            is_above = link is not None and first_inside is not None and link.mem_id != first_inside.mem_id
+            name = name_of(page, link) if link is not None and is_above else ""
             yield rule.unsure(menu, f"the menu under {quoted(name or 'an item')} may open only under a mouse")
 
 
@@ -44,8 +46,6 @@ def _is_folded(menu: LexborNode) -> bool:
     return bool(words & _FOLDED) or {"sub", "menu"} <= words or {"drop", "down"} <= words or {"mega", "menu"} <= words
 
 
-def _has_opener(item: LexborNode) -> bool:
-    return any(
-        each.tag == "button" or has(each, "aria-expanded") or has(each, "aria-haspopup") or attribute(each, "role") == "button"
-        for each in item.css("*")
-    )
+def _opened_items(page: HtmlPage) -> frozenset[int]:
+    """The `mem_id` of every element with something inside that opens menus."""
+    return around(page.select("li button, li [aria-expanded], li [aria-haspopup], li [role='button' i]"))
