@@ -20,7 +20,9 @@ LOOKED_AT_MOST = 2_000
 NAME = "·"
 """What stands for a name among words."""
 _WORD = re.compile(r"[^\W\d_]+")
-_SAID = re.compile(r"(?P<whole>\S*(?:[\w@:]//?|[\w.]@|\w[._\\/]\w|\d)\S*)|(?P<word>[^\W\d_]+)|(?P<end>[.!?…:;¿¡\"“”«»(•|–])")
+_NO_PROSE = re.compile(r"\d|[\w:]//?|\w@|\w[._\\]\w")
+"""What shows that something is an address, a number or a file, and no words."""
+_WORD_OR_END = re.compile(r"(?P<word>[^\W\d_]+)|[.!?…:;¿¡\"“”«»(•|–]")
 _BORROWED = re.compile(r"\b(?:" + "|".join(BORROWED).replace(" ", r"[\s,-]{1,3}").replace("'", "['’]") + r")\b", re.IGNORECASE)
 _ALL = frozenset(word for words in COMMON_WORDS.values() for word in words)
 _RELATED = tuple(
@@ -132,10 +134,14 @@ def _is_plain(said: tuple[str, ...], score: int, code: str, language: str) -> bo
 def _spoken(text: str) -> Iterator[str]:
     """The words in small letters, with a sign for each that may be a name; no addresses, no numbers, nothing that is borrowed."""
     began = True
-    for match in _SAID.finditer(_BORROWED.sub(" ", text.lower() if text.isupper() else text)):
-        if match["word"] is None:
-            began = match["end"] is not None
+    for piece in _BORROWED.sub(" ", text.lower() if text.isupper() else text).split():
+        if _NO_PROSE.search(piece):
+            began = False
             continue
-        lower = match["word"].lower()
-        yield lower if lower == match["word"] or (lower in _ALL and (began or len(lower) > 4)) else NAME
-        began = False
+        for match in _WORD_OR_END.finditer(piece):
+            if match["word"] is None:
+                began = True
+                continue
+            lower = match["word"].lower()
+            yield lower if lower == match["word"] or (lower in _ALL and (began or len(lower) > 4)) else NAME
+            began = False

@@ -23,6 +23,8 @@ _QUOTED = re.compile(r"“([^“”]{8,300})”|\"([^\"]{8,300})\"|«([^«»]{8,
 _OTHER_LETTERS = re.compile("[" + "".join(script.letters for script in SCRIPTS) + "]")
 PROSE_LEAST = 0.2
 """The share of a language's commonest words from which on a text is taken to be in it."""
+DEPTH_MOST = 120
+"""Elements within elements, below which nothing is told apart."""
 PAGE_LEAST = 8
 """The words of a page that tell what it is in."""
 
@@ -108,7 +110,7 @@ def other_language(passage: Passage) -> tuple[Passage, Told] | None:
     return None
 
 
-def _read(node: LexborNode, open_one: Passage) -> Iterator[Passage]:
+def _read(node: LexborNode, open_one: Passage, depth: int = 0) -> Iterator[Passage]:
     """Fills the passage that is open with the words of a node, and yields it and those inside it when they are whole."""
     mine = open_one
     for child in node.iter(include_text=True):
@@ -117,23 +119,25 @@ def _read(node: LexborNode, open_one: Passage) -> Iterator[Passage]:
             mine.parts.append(child.text(deep=False))
         elif tag in _NO_PROSE or tag.startswith("-") or "hidden" in child.attributes:
             mine.parts.append(" ")
+        elif depth > DEPTH_MOST:
+            mine.parts.append(words_of(child))
         elif "lang" in child.attributes:
             mine.parts.append(" ")
-            yield from _read(child, Passage(child, attribute(child, "lang").strip(), True))
+            yield from _read(child, Passage(child, attribute(child, "lang").strip(), True), depth + 1)
         elif tag in _INLINE:
             inner = Passage(child, mine.language, mine.marked)
-            yield from _read_inline(child, inner, mine)
+            yield from _read_inline(child, inner, mine, depth + 1)
         else:
             if mine.text:
                 yield mine
-            yield from _read(child, Passage(child, mine.language, mine.marked))
+            yield from _read(child, Passage(child, mine.language, mine.marked), depth + 1)
             mine = Passage(node, mine.language, mine.marked)
     if mine.text:
         yield mine
 
 
-def _read_inline(node: LexborNode, inner: Passage, around: Passage) -> Iterator[Passage]:
-    for each in _read(node, inner):
+def _read_inline(node: LexborNode, inner: Passage, around: Passage, depth: int) -> Iterator[Passage]:
+    for each in _read(node, inner, depth):
         if each is inner:
             around.parts.append("".join(inner.parts))
             around.inner += [inner, *inner.inner] if node.tag in _SPEAKS else inner.inner
