@@ -62,8 +62,8 @@ class Table:
 
     @cached_property
     def heads(self) -> frozenset[int]:
-        """The rows that have headers, and beside them nothing but empty cells."""
-        rows = {cell.row for cell in self.headers}
+        """The rows that have headers, and beside them nothing but empty cells. A header that stands alone in a short row is none."""
+        rows = {cell.row for cell in self.headers if cell.row == 0 or self.widths[cell.row] == self.columns}
         return frozenset(row for row in rows if all(cell.is_header or cell.is_empty for cell in self.rows[row]))
 
     @cached_property

@@ -28,7 +28,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 @rule.over(HtmlPage)
 def table_caption(page: HtmlPage) -> Iterator[Hit]:
     for table in data_tables(page):
-        if not table.name and not table.has_title_row and not _has_its_own_heading(table.node):
+        if not table.name and not table.holds and not table.has_title_row and not _has_its_own_heading(table.node):
             yield rule.at(table.node, f"{table.called} has no caption")
 
 

@@ -41,8 +41,9 @@ def table_header_scope(page: HtmlPage) -> Iterator[Hit]:
         elif across := [cell for cell in headers if cell.column and _scope(cell) == "row" and cell.row in table.heads]:
             yield rule.at(across[0].node, f'headers of columns say scope="row" in {table.called}', 'Write scope="col" on them.')
         elif without and _is_in_both_directions(table) and not any(attribute(cell.node, "headers") for cell in table.cells):
-            number = f"{len(without)} of the {len(headers)} headers" if len(without) < len(headers) else "the headers"
-            yield rule.at(without[0].node, f"{number} of {table.called} do not say whether they head a row or a column")
+            which = "a header" if len(without) == 1 else "headers" if len(without) < len(headers) else "the headers"
+            says = "does not say whether it heads" if len(without) == 1 else "do not say whether they head"
+            yield rule.at(without[0].node, f"{which} of {table.called} {says} a row or a column")
 
 
 def _scope(cell: Cell) -> str:
