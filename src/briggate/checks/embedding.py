@@ -1,4 +1,4 @@
-"""What a page embeds with `object`, `embed` and `applet`."""
+"""What a page embeds with `object` and `embed`; `applet` is an element of the past, as another rule says."""
 
 import re
 
@@ -17,13 +17,13 @@ _DECORATION = ("presentation", "none", "img")
 
 def embedded(page: HtmlPage) -> list[LexborNode]:
     """The outermost elements that embed something and that somebody gets. One with a role is for rules about roles."""
-    found = page.select("object, embed, applet")
+    found = page.select("object, embed")
     hidden = page.once(unheard) if found else ()
     return [each for each in found if each.mem_id not in hidden and _is_outermost(each) and attribute(each, "role") not in _DECORATION]
 
 
 def _is_outermost(node: LexborNode) -> bool:
-    return above(node, "object", "applet") is None
+    return above(node, "object") is None
 
 
 def file_of(node: LexborNode) -> str:
@@ -33,7 +33,7 @@ def file_of(node: LexborNode) -> str:
 
 def needs_plugin(node: LexborNode) -> bool:
     """Whether only a plug-in could show it."""
-    if node.tag == "applet" or ending_of(_address(node)) in _PLUGIN_FILES:
+    if ending_of(_address(node)) in _PLUGIN_FILES:
         return True
     kinds = " ".join(attribute(node, name) for name in ("type", "classid", "codetype", "code")).lower()
     return "clsid:" in kinds or _PLUGIN_TYPES.search(kinds) is not None

@@ -185,7 +185,7 @@ def is_silent(node: LexborNode) -> bool:
 
 def is_decoration(video: LexborNode) -> bool:
     """Whether a film plays by itself, without sound and without anything to press: it is there to be looked at."""
-    return has(video, "muted") and has(video, "autoplay") and not has(video, "controls")
+    return has(video, "autoplay") and not has(video, "controls") and (has(video, "muted") or is_silent(video))
 
 
 def seconds_of(node: LexborNode) -> float:

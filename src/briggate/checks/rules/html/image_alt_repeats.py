@@ -49,7 +49,7 @@ def _near(image: LexborNode) -> Iterator[tuple[str, LexborNode]]:
         yield "its link" if link.tag == "a" else "its button", link
     if figure is not None and (caption := figure.css_first("figcaption")) is not None:
         yield "its caption", caption
-    if link is None and image.parent is not None and image.parent.tag not in ("body", "main", "div"):
+    if image.parent is not None and image.parent.tag not in ("body", "main", "div"):
         yield "the words around it", image.parent
     if (following := next(after(image), None)) is not None:
         yield "the words after it", following

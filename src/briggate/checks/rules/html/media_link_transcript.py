@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.html_page import HtmlPage, file_name
+from briggate.checks.html_page import HtmlPage, above, file_name
 from briggate.checks.media import FILM, SOUND, ending_of, links_to_files, said_in_words
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.shown import quoted
@@ -25,6 +25,8 @@ rule = Rule(
 @rule.over(HtmlPage)
 def media_link_transcript(page: HtmlPage) -> Iterator[Hit]:
     for link in links_to_files(page, SOUND | FILM):
+        if above(link.node, "audio", "video", "object") is not None:  # it is for browsers that cannot play what it stands in
+            continue
         in_words = said_in_words(page, link.node)
         kind = "a recording" if ending_of(link.href) in SOUND else "a film"
         leads = f"the link {quoted(link.name)} leads to {kind}, {file_name(link.href)}"
