@@ -268,6 +268,37 @@ def test_looks_at_a_page_that_changed_since_it_was_built(tmp_path: Path) -> None
     assert check(folder, *RULES)[0] == 1
 
 
+WAIVER = "- rule: link-text-vague\n  pages: [{page}]\n  reason: The words come from a supplier until June.\n  approver: {approver}\n  ends: 2027-01-01\n"
+
+
+def test_a_waiver_of_nothing_stops_the_change_that_brings_it_and_no_later_one(tmp_path: Path) -> None:
+    folder = committed(tmp_path, LINKED)
+    rules = (*RULES, "--rule", "waiver-unmatched")
+    write(folder, "checks/waivers.yml", WAIVER.format(page="/bins/a/", approver="waste"))
+    assert check(folder, *rules, "--since", "HEAD")[0] == 1
+    commit(folder)
+    write(folder, "content/bins/b.md", service("Bin B", "More words.\n"))
+    assert check(folder, *rules, "--since", "HEAD")[0] == 0
+    assert check(folder, *rules)[0] == 1
+
+
+def test_a_waiver_excuses_what_it_names(tmp_path: Path) -> None:
+    folder = committed(tmp_path, {"content/bins/a.md": service("Bin A", VAGUE)})
+    write(folder, "checks/waivers.yml", WAIVER.format(page="/bins/a/", approver="waste"))
+    code, found, _ = check(folder, *RULES)
+    assert (code, [each[3] for each in found]) == (0, ["waived"])
+    assert check(folder, *RULES, as_of="2027-01-02T09:00")[0] == 1
+
+
+@pytest.mark.parametrize(("page", "approver"), [("/bins/nowhere/", "waste"), ("/bins/a/", "nobody")])
+def test_a_waiver_for_no_page_or_by_nobody_is_2(tmp_path: Path, page: str, approver: str) -> None:
+    folder = committed(tmp_path, LINKED)
+    write(folder, "checks/waivers.yml", WAIVER.format(page=page, approver=approver))
+    done = briggate("check", cwd=folder)
+    assert done.returncode == 2
+    assert "checks/waivers.yml:1" in done.stderr
+
+
 def test_outside_links_are_asked_for_only_when_told_to(tmp_path: Path, gone: str) -> None:
     folder = committed(tmp_path, {"content/bins/a.md": service("Bin A", f"See [their page]({gone}/page).\n")})
     code, found, report = check(folder, "--rule", "external-link", "--rule", "orphan")

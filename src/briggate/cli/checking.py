@@ -18,6 +18,7 @@ from briggate.cli.look import Look
 from briggate.git.change import GitError
 from briggate.model.fault import FaultsFound, did_you_mean
 from briggate.model.finding import Report
+from briggate.model.join_statement import waiver_faults
 from briggate.model.policy import Policy
 from briggate.model.site import Site
 from briggate.policy import policy_faults, read_policy
@@ -98,7 +99,7 @@ def _read(project: Project, catalogue: Catalogue, as_of: str | None) -> tuple[Si
         site = load_site(project, as_of or (None if os.environ.get(VARIABLE) else datetime.now(UTC).isoformat(timespec="seconds")))
     except FaultsFound as error:
         raise FaultsFound([*faults, *error.faults]) from None
-    if faults:
+    if faults := [*faults, *waiver_faults(read.policy.waivers, site)]:
         raise FaultsFound(faults)
     return site, read.policy
 

@@ -73,7 +73,8 @@ class Look:
             try:
                 write_files_at(folder, revision, project.folder)
                 earlier = load_site(project, site.clock.as_of.isoformat())
-                return frozenset(each.fingerprint for each in findings_of(self.at(project, earlier), self.rules, self.policy, earlier))
+                findings, _ = self.findings(self.at(project, earlier), earlier, ())
+                return frozenset(each.fingerprint for each in findings)
             except (FaultsFound, BuildStopped, GitError):
                 return None
 
