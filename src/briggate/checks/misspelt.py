@@ -56,13 +56,12 @@ def _look_at(match: re.Match[str], line: int, allowed: frozenset[str], found: di
     word = match[0]
     if _is_english(word) or _is_allowed(word, allowed):
         return
-    if word in found:
-        found[word].times += 1
-    elif word[0].islower() or _begins(match):
-        if (misspelt := _judged(word, line + match.string.count("\n", 0, match.start()))) is not None:
-            found[word] = misspelt
-    else:
+    if word[0].isupper() and not _begins(match):
         names.add(word)
+    elif word in found:
+        found[word].times += 1
+    elif (misspelt := _judged(word, line + match.string.count("\n", 0, match.start()))) is not None:
+        found[word] = misspelt
 
 
 def _is_english(word: str) -> bool:

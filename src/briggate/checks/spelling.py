@@ -67,12 +67,17 @@ _AMERICAN_ROOTS = {
 _BRITISH_TOO = frozenset(
     ["analog", "dialog", "dialogs", "filed", "filing", "hog", "meter", "poled", "refiled", "refiling", "scored", "scoring"]
 )
+_NEVER_MEANT = frozenset(
+    ["anal", "anus", "arse", "bitch", "cock", "crap", "cunt", "dick", "fuck", "piss", "porn", "pubic", "shit", "slut", "tits", "whore"]
+)
+"""Words that are no suggestion to make to anybody."""
 
 
 def is_word(word: str) -> bool:
     """Whether there is such a word, in small letters, with a straight apostrophe: British, or American."""
     words, plain = _words(), _ENDING.sub("", word)
-    return plain in words or word in words or _ISE.sub(r"iz\1", plain) in words or bool(_PLURAL.search(plain) and plain[:-1] in words)
+    forms = (plain, _ISE.sub(r"iz\1", plain))
+    return word in words or any(form in words or (_PLURAL.search(form) and form[:-1] in words) for form in forms)
 
 
 @lru_cache(maxsize=50_000)
@@ -118,11 +123,11 @@ def frequency(word: str) -> int:
 def nearest(word: str) -> str:
     """The most frequent British word that is one slip of the hand away from `word`; "" if there is none.
 
-    A slip leaves out, adds, changes or swaps letters (Damerau, 1964).
+    A slip leaves out, adds, changes or swaps letters (Damerau, 1964). It seldom is the first that is wrong.
     """
     words = _words()
-    near = {each for each in _slips(word) if each in words and not british(each)}
-    return max(near, key=lambda each: (each[0] == word[0], words[each], each), default="")
+    near = {each for each in _slips(word) if each in words and not british(each)} - _NEVER_MEANT
+    return max(near, key=lambda each: (words[each] * (10 if each[0] == word[0] else 1), each), default="")
 
 
 def _slips(word: str) -> Iterator[str]:

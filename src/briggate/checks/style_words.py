@@ -69,7 +69,6 @@ _read: dict[int, StyleWords] = {}
 
 def style_words(items: tuple[Placed[HouseStyle], ...]) -> StyleWords:
     """Made once for all pages: told by which object `items` is, since to compare them for each page would cost more than the search."""
-    found = _read.get(id(items))
-    if found is None or found.items is not items:
-        found = _read[id(items)] = StyleWords(items)
-    return found
+    if id(items) not in _read:
+        _read[id(items)] = StyleWords(items)  # which holds `items`, so that nothing else is ever given its id
+    return _read[id(items)]

@@ -32,6 +32,11 @@ def test_a_word_that_one_council_allows_is_still_found_for_another(tmp_path: Pat
     assert found == [0, 1, 0]
 
 
+def test_a_word_that_is_allowed_in_small_letters_may_begin_a_sentence(tmp_path: Path) -> None:
+    page = source_page("Recyclin helps.\n", tmp_path, Policy(spelling=frozenset(("recyclin",))))
+    assert hits(rule, page) == []
+
+
 def test_a_page_that_is_not_english_at_all_is_not_told_of_word_by_word(tmp_path: Path) -> None:
     letters = "bcdfghjklmnp"
     words = " ".join(f"q{first}x{second}z{third}" for first in letters for second in letters for third in letters)
@@ -86,6 +91,10 @@ def test_takes_no_british_word_for_american(word: str) -> None:
         ("occured", "occurred"),
         ("colur", "colour"),
         ("neigbour", "neighbour"),
+        ("souncil", "council"),
+        ("vill", "will"),
+        ("bervice", "service"),
+        ("porm", "port"),
         ("xqzzy", ""),
     ],
 )
