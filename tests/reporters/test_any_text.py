@@ -8,7 +8,7 @@ from typing import get_args
 from xml.etree import ElementTree as Xml
 
 import jsonschema
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as some
 
 from briggate.model.finding import (
@@ -100,7 +100,12 @@ OURS = {
 }
 """Every element that the templates write."""
 
-SETTINGS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+SETTINGS = settings(
+    max_examples=60,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 
 
 def can_be_obeyed(text: str) -> set[str]:

@@ -8,6 +8,7 @@ import pytest
 
 from briggate.model.finding import Place, Report
 from briggate.reporters.github import github_text
+from briggate.reporters.words import harmless
 from tests.reporters.samples import BROWN_BIN, HOSTILE, LINK_TEXT, MANY, NOTHING, PASSED, RICH, SAMPLES, finding
 
 
@@ -86,7 +87,11 @@ def test_text_of_a_page_can_give_no_command(evil: str) -> None:
     commands = obeyed(github_text(replace(PASSED, findings=(found, replace(found, place=Place("", 0), page=evil)))))
     assert [command.name for command in commands] == ["warning", "warning", "notice"]
     assert [sorted(command.properties) for command in commands] == [["title"], ["file", "line", "title"], ["title"]]
-    assert commands[1].properties["line"] == "3"
+    assert commands[1] == Command(
+        "warning",
+        {"file": harmless(evil), "line": "3", "title": harmless(evil)},
+        f"{harmless(evil)}\n{harmless(evil)}",
+    )
 
 
 @pytest.mark.parametrize("report", SAMPLES.values(), ids=SAMPLES)

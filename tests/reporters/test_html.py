@@ -243,6 +243,11 @@ def test_a_finding_is_its_pages_owners_where_it_names_none() -> None:
     assert "The link “x” is empty." not in owner_report(replace(PASSED, findings=(found,)), "waste")
 
 
+def test_an_owner_is_not_told_what_only_the_theme_can_mend() -> None:
+    found = replace(RICH.findings[0], owner="hubs", page="/hubs/compton/")
+    assert "no name" not in owner_report(replace(PASSED, findings=(found,)), "hubs")
+
+
 def test_nobody_is_sent_an_empty_report_for_an_owner_who_is_not_there() -> None:
     with pytest.raises(LookupError, match="there is no owner “wast”"):
         owner_report(RICH, "wast")

@@ -98,6 +98,7 @@ def test_what_is_waived_is_counted_and_not_listed() -> None:
     assert "lorry.jpg" not in terminal_text(RICH)
     assert closing_line(RICH).endswith(" · 1 waived (next ends 4 May), 1 known issue (next due 30 June 2027)")
     assert closing_line(PASSED).endswith(" · 0 waived")
+    assert closing_line(MANY).endswith(" · 0 waived"), "there is a waiver, but for nothing that was found"
 
 
 def test_a_waiver_that_has_ended_is_not_the_next_to_end() -> None:

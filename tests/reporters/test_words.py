@@ -117,7 +117,7 @@ def test_what_cannot_be_seen_is_named() -> None:
 
 
 def test_text_of_many_lines_becomes_one() -> None:
-    assert harmless(" one\r\n\ttwo\u2028three  four ") == "one two three four"
+    assert harmless(" one\r\n\ttwo\u2028three\u2029  four ") == "one two three four"
 
 
 @pytest.mark.parametrize("text", ["tŷ wrth dŷ, ŵyl", "£5 – “Leeds’s”", "موقع", "👩\u200d👧", "co\u00adoperate", "می\u200cخواهم"])

@@ -16,7 +16,7 @@ def wrapped(text: str, width: int) -> list[str]:
             line = f"{line} {word}"
             continue
         if line:
-            lines.append(line.rstrip())
+            lines.append(line.rstrip(" "))
         *pieces, line = _pieces(word, width)
         lines += pieces
     return [*lines, line]
