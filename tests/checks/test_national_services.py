@@ -20,7 +20,14 @@ def test_a_unitary_council_provides_them_all() -> None:
 
 @pytest.mark.parametrize(
     ("words", "code"),
-    [("Check your bin collection day", "524"), ("Report a pothole", "557"), ("Apply for a Blue Badge", "279"), ("Xyzzy", None), ("", None)],
+    [
+        ("Check your bin collection day", "524"),
+        ("Report a pothole", "557"),
+        ("Apply for a Blue Badge", "279"),
+        ("Year 14", None),
+        ("Xyzzy", None),
+        ("", None),
+    ],
 )
 def test_the_nearest_service_to_a_title_is_the_one_that_shares_its_words(words: str, code: str | None) -> None:
     found = nearest(words)

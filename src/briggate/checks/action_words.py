@@ -38,7 +38,7 @@ _BEFORE_AN_ACTION = _set_of("to i we you can and or please how not")
 def begins_with_action(term: str) -> bool:
     """Whether a term of the A–Z begins with what somebody does: “Report a missed bin”, and not “Help with rent”."""
     said = _words(term)
-    if len(said) < 2 or said[0] not in _ACTIONS or said[1] == "of":
+    if len(said) < 2 or said[0] not in _ACTIONS:
         return False
     if said[1] in ("and", "or"):
         return len(said) > 3 and said[2] in _ACTIONS

@@ -10,7 +10,7 @@ FACTS = """\
 always: {value: nothing}
 today: {value: little, valid_to: 2026-12-10}
 changed: {value: much, valid_to: 2027-03-31, later: [{starts: 2026-04-01, value: more}]}
-skip-fee:
+fee:
   value: a small fee
   valid_to: 2026-12-09
 unused: {value: none, valid_to: 2025-03-31}
@@ -22,14 +22,18 @@ def test_facts_past_their_last_day_are_told_with_the_pages_that_show_them(tmp_pa
     files = {
         "site_config/facts/waste.yml": FACTS,
         "content/bins/skips.md": service("Skips", "It costs [[fact always]], [[fact today]] or [[fact changed]].\n"),
-        "content/bins/hire.md": service("Hire", cost='"[[fact skip-fee]]"'),
-        "content/bins/tip.md": service("Tip", "Once [[ fact  skip-fee ]], twice [[fact skip-fee]].\n"),
+        "content/bins/hire.md": service("Hire", cost='"[[fact fee]]"'),
+        "site_config/contacts/waste.yml": "fee: {name: Skips, phones: [{number: 0113 496 0001}]}\n",
+        "content/bins/call.md": service("Call", "[[phone fee]]\n"),
+        "content/bins/lend.md": service("Lend", "[[fact fee]]\n"),
+        "content/bins/tip.md": service("Tip", "Once [[ fact  fee ]], twice [[fact fee]].\n"),
         "content/bins/yard.md": page("Yard", type="venue", location="{address: [Yard]}"),
-        "content/bins/gone.md": service("Gone", "[[fact skip-fee]]\n", unpublish_at="{at: 2026-06-01, redirect: /bins/}"),
+        "content/bins/gone.md": service("Gone", "[[fact fee]]\n", unpublish_at="{at: 2026-06-01, redirect: /bins/}"),
         **{f"content/bins/{number}.md": service(f"M{number}", "[[fact fees]]\n") for number in range(4)},
     }
+    file = "site_config/facts/waste.yml"
     assert told(rule, site_facts(tmp_path, files)) == [
-        "site_config/facts/waste.yml:4  “skip-fee” held until 9 December 2026, and it is still shown on /bins/hire/, /bins/tip/",
-        "site_config/facts/waste.yml:7  “unused” held until 31 March 2025, and no page shows it",
-        "site_config/facts/waste.yml:8  “fees” held until 31 March 2025, and it is still shown on /bins/0/, /bins/1/, /bins/2/ and 1 more",
+        f"{file}:4  “fee” held until 9 December 2026, and it is still shown on /bins/hire/, /bins/lend/, /bins/tip/",
+        f"{file}:7  “unused” held until 31 March 2025, and no page shows it",
+        f"{file}:8  “fees” held until 31 March 2025, and it is still shown on /bins/0/, /bins/1/, /bins/2/ and 1 more",
     ]

@@ -31,14 +31,15 @@ def test_a_letter_that_begins_with_a_page_which_came_after_the_site_was_built_is
 
 def test_letters_that_lead_on_from_each_other_are_reached_from_the_first(tmp_path: Path) -> None:
     """A theme may link to one letter, and from each to the next."""
-    one = '{% extends "base.html" %}{% block content %}<a href="s/">Begin with S</a>{% endblock %}\n'
+    one = '{% extends "base.html" %}{% block content %}<a href="s/">Begin with S</a> <a href="lost/">Or elsewhere</a>{% endblock %}\n'
     files = {key: text for key, text in FILES.items() if "/cy/" not in key}
     assert told(rule, site_facts(tmp_path, {**files, "theme/a_to_z.html": one})) == []
 
 
 def test_letters_that_no_link_leads_to_or_that_were_not_written_are_told_with_what_they_hide(tmp_path: Path) -> None:
-    nothing = '{% extends "base.html" %}{% block content %}{% endblock %}\n'
-    facts = site_facts(tmp_path, {**FILES, "theme/partials/letters.html": "", "theme/a_to_z.html": nothing})
+    nothing = '{% extends "base.html" %}{% block content %}<link rel="next" href="s/">{% endblock %}\n'
+    elsewhere = {"content/bins/tip.md": service("Tip", "Look [under S](/a-to-z/s/).\n")}
+    facts = site_facts(tmp_path, {**FILES, **elsewhere, "theme/partials/letters.html": "", "theme/a_to_z.html": nothing})
     lost = replace(facts, pages={address: each for address, each in facts.pages.items() if address != "/a-to-z/t/"})
     assert told(rule, lost) == [
         "/a-to-z/  E of the A–Z cannot be reached, and a term with it",

@@ -36,9 +36,12 @@ def test_a_code_on_pages_apart_is_told_on_each_but_the_first(tmp_path: Path) -> 
         "content/bins/b.md": service("B", lgsl="\n  - 999\n  - 524"),
         "content/bins/c.md": service("C", lgsl="[524]", lgil="[8]"),
         "content/bins/d.md": service("D", lgsl="[999]", lgil="[8]"),
+        "content/bins/e.md": service("E", lgsl="[55]", lgil="[8, 11]"),
+        "content/bins/f.md": service("F", lgsl="[55]", lgil="[0, 8]"),
     }
     assert told(rule, site_facts(tmp_path, files)) == [
         "content/bins/b.md:9  “A” (/bins/a/) has the code 524 (Bin collection days) too",
         "content/bins/c.md:7  “A” (/bins/a/) has the code 524 (Bin collection days) too",
         "content/bins/d.md:7  “B” (/bins/b/) has the code 999 too",
+        "content/bins/f.md:7  “E” (/bins/e/) has the code 55 (Business rates relief) too",
     ]

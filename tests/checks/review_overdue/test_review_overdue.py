@@ -61,3 +61,9 @@ def test_a_month_without_that_day_ends_on_its_last(facts: SiteFacts) -> None:
     assert [each for each in told(rule, on(facts, "2027-03-01")) if "leap" in each] == [
         "content/bins/leap.md:5  Waste and recycling should have confirmed this page by 28 February 2027"
     ]
+
+
+def test_a_guide_answers_for_its_parts(facts: SiteFacts) -> None:
+    assert [each for each in told(rule, on(facts, "2029-11-02")) if "moving" in each] == [
+        "content/bins/moving.md:5  Waste and recycling should have confirmed this page by 1 November 2029"
+    ]

@@ -50,3 +50,9 @@ def test_what_does_not_find_its_page_is_told_with_what_comes_first(tmp_path: Pat
         "checks/searches.yml:5  a search for “sgip” does not find /cy/sgip/ among the first 5: “Hire a skip” comes first",
     ]
     assert next(hit.fix for hit in hits(rule, facts)) == "Did you mean “/bins/skips/”?"
+
+
+def test_a_site_without_search_is_told_of_by_another_rule(tmp_path: Path) -> None:
+    mkdocs = "site_name: x\ndocs_dir: content\nsite_dir: build/site\ntheme: {name: briggate, custom_dir: theme}\n"
+    files = {"mkdocs.yml": f"{mkdocs}plugins: [{{briggate: {{search_index: false}}}}]\n", "checks/searches.yml": HOLD}
+    assert told(rule, site_facts(tmp_path, {**FILES, **files})) == []

@@ -86,6 +86,7 @@ def test_a_term_that_names_a_thing_begins_with_no_action(term: str) -> None:
         "Get help",
         "Tell us",
         "Report graffiti",
+        "Dispose of paint",
     ],
 )
 def test_a_term_that_says_what_to_do_does(term: str) -> None:

@@ -36,3 +36,9 @@ def test_tasks_that_are_not_found_are_told_at_their_line(tmp_path: Path) -> None
         "checks/top_tasks.yml:1  a search for “complain about binmen” finds nothing",
         "checks/top_tasks.yml:2  a search for “take old bin” cannot find /bins/gone/: it is withdrawn, and search leaves it out",
     ]
+
+
+def test_a_site_without_search_is_told_of_by_another_rule(tmp_path: Path) -> None:
+    mkdocs = "site_name: x\ndocs_dir: content\nsite_dir: build/site\ntheme: {name: briggate, custom_dir: theme}\n"
+    files = {"mkdocs.yml": f"{mkdocs}plugins: [{{briggate: {{search_index: false}}}}]\n", "checks/top_tasks.yml": example_task()}
+    assert told(rule, site_facts(tmp_path, {**FILES, **files})) == []

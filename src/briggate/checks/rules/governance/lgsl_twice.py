@@ -49,7 +49,7 @@ def lgsl_twice(subject: SiteFacts) -> Iterator[Hit]:
 
 def _belong_together(one: Page, other: Page) -> bool:
     """Whether they are one page in two languages, a page and one under it, or ways to do different things with one service."""
-    if one == other or one.meta.lang != other.meta.lang or other.address.startswith(one.address):
+    if one.meta.lang != other.meta.lang or other.address.startswith(one.address):
         return True
     ways = [frozenset(page.meta.lgil) if isinstance(page.meta, Service) else frozenset() for page in (one, other)]
     return bool(all(ways) and ways[0].isdisjoint(ways[1]))
