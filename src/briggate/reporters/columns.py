@@ -1,8 +1,10 @@
 """How wide text is on a terminal, and how it is broken into lines."""
 
 import unicodedata
+from functools import cache, lru_cache
 
 
+@lru_cache(maxsize=10_000)
 def columns(text: str) -> int:
     """How many columns text takes: two for a wide character, none for one that stands on another."""
     return len(text) if text.isascii() else sum(map(_columns, text))
@@ -34,6 +36,7 @@ def _pieces(word: str, width: int) -> list[str]:
     return pieces
 
 
+@cache
 def _columns(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
