@@ -130,7 +130,7 @@ def has(node: LexborNode, name: str) -> bool:
 
 def words_of(node: LexborNode) -> str:
     """The words inside an element, with one space between them; alt texts are not among them."""
-    return _SPACE.sub(" ", node.text(deep=True)).strip()
+    return " ".join(node.text(deep=True).split())
 
 
 def class_words(node: LexborNode) -> frozenset[str]:

@@ -43,7 +43,7 @@ class Judged:
 
     def to_json(self) -> bytes:
         facts = None if self.facts is None else [*self.facts._replace(ids=sorted(self.facts.ids), links=())]  # type: ignore[arg-type]
-        links = [] if self.facts is None else [[*link] for link in self.facts.links]
+        links = [] if self.facts is None else [(*link[:5], *link[6:]) for link in self.facts.links]  # they are all on one page
         hits = [[h.rule, h.certain, [*_place(h.place)], h.message, h.fix, h.page, h.element] for h in self.hits]
         return json.dumps([hits, self.not_run, facts, links], ensure_ascii=True, separators=(",", ":")).encode()
 
@@ -59,7 +59,9 @@ class Judged:
 
 def _facts(values: list[Any], links: list[list[Any]]) -> PageFacts:
     facts = PageFacts(*values)
-    return facts._replace(ids=frozenset(facts.ids), links=tuple(map(Link._make, links)))
+    here = facts.address
+    made = tuple([Link(kind, href, target, anchor, text, here, number, main) for kind, href, target, anchor, text, number, main in links])
+    return facts._replace(ids=frozenset(facts.ids), links=made)
 
 
 def _place(place: Place) -> tuple[str, int, str, str]:

@@ -141,10 +141,10 @@ def _html_jobs(subjects: Subjects, files: Iterable[str], rules: Sequence[Rule], 
             continue
         address = address_of(file)
         page = pages.get(sources.get(address, ""))
-        html = (subjects.built / file).read_text(encoding="utf-8", errors="replace")
+        html = (subjects.built / file).read_bytes()
         language = site.language_of(page) if page else _language_at(site, address)
         key = digest(b"html", common, address, language, html, *(_said(page) if page else ()))
-        yield _Job(page, key, HtmlPage(html, file, address, subjects.policy, language))
+        yield _Job(page, key, HtmlPage(html.decode(errors="replace"), file, address, subjects.policy, language))
 
 
 def _said(page: Page) -> tuple[str, ...]:

@@ -23,7 +23,6 @@ from briggate.model.fault import FaultsFound
 from briggate.model.finding import Excuse, Finding, Report
 from briggate.model.policy import Policy
 from briggate.model.site import Site
-from briggate.outside import Asking, ask
 
 
 @dataclass(frozen=True)
@@ -62,6 +61,8 @@ class Look:
 
     def _answers(self, site: Site, built: Path) -> dict[str, Answer]:
         """What every outside address that the built pages link to answers."""
+        from briggate.outside import Asking, ask  # most checks ask nobody
+
         how = Asking(site.council.site_url, site.clock.today)
         return ask(outside_addresses(built, site), how, None if self.anew else self.cache / "answers.sqlite", self.progress)
 
