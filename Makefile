@@ -2,7 +2,7 @@
 # Without make (Windows): docs/administrators/installing.md.
 
 .DEFAULT_GOAL := help
-.PHONY: site serve check test lint docs bench bench-search lock clean help set-up set-up-browser
+.PHONY: site serve check test lint docs bench bench-search bench-barriers lock clean help set-up set-up-browser
 
 bin := .venv/bin
 
@@ -40,6 +40,10 @@ bench-search: set-up-browser ## Ask residents' searches of the built site: make 
 	@test -n "$(DATA)" || { echo "Say where the searches are: make bench-search DATA=folder"; exit 2; }
 	$(bin)/python benchmarks/search.py "$(DATA)"
 
+bench-barriers: set-up ## Show which public examples of barriers the rules find: make bench-barriers DATA=folder
+	@test -n "$(DATA)" || { echo "Say where the barriers are: make bench-barriers DATA=folder"; exit 2; }
+	$(bin)/python benchmarks/barriers.py "$(DATA)"
+
 lock: set-up ## Write requirements/*.txt anew from pyproject.toml
 	sh requirements/lock
 
@@ -47,7 +51,7 @@ clean: ## Remove all that was made, but for .venv
 	rm -rf build dist .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
 help: ## Show this
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | awk -F '\t' '{ printf "  make %-13s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | awk -F '\t' '{ printf "  make %-15s %s\n", $$1, $$2 }'
 
 set-up:
 	@sh requirements/set-up
