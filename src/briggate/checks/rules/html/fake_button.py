@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from briggate.checks.html_page import HtmlPage, attribute, class_words, has, words_of
+from briggate.checks.html_page import HtmlPage, attribute, has, words_of
 from briggate.checks.keyboard import around_stops, tabindex_of, within_stops
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.shown import quoted, unheard
@@ -49,8 +49,4 @@ def fake_button(page: HtmlPage) -> Iterator[Hit]:
 
 
 def _is_control(node: LexborNode) -> bool:
-    return (
-        node.tag in ("a", "area", "button", "input", "textarea", "summary")
-        or bool(attribute(node, "role"))
-        or bool(class_words(node) & {"btn"})
-    )
+    return node.tag in ("a", "area", "button", "input", "textarea", "summary") or bool(attribute(node, "role"))

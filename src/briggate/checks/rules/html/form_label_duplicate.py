@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briggate.checks.fields_alike import fields_by_name
-from briggate.checks.forms import fields, label_words, orphan_labels
+from briggate.checks.forms import fields, label_words
 from briggate.checks.html_page import HtmlPage, class_words
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.shown import quoted, unheard
@@ -38,7 +38,7 @@ def form_label_duplicate(page: HtmlPage) -> Iterator[Hit]:
         said = list(dict.fromkeys(filter(None, (label_words(page, each) for each in labels))))
         if len(said) > 1:
             yield rule.at(field, f"one field has {len(said)} labels: {', '.join(map(quoted, said))}", _TIED_TWICE)
-    if len(shown) < 2 or orphan_labels(page):
+    if len(shown) < 2:
         return
     for name, alike in fields_by_name(page, shown):
         yield rule.at(alike[1], f"{len(alike)} fields of one form are called {quoted(name)}")
