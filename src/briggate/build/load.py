@@ -54,7 +54,8 @@ def load_site(project: Project, as_of: str | None = None, environment: Mapping[s
     except FaultsFound as error:
         faults += error.faults
         clock = Clock(datetime.now(UTC))
-    site = Site(read.settings, (*content.pages, *content.half_read), clock, content.files, read.unread | content.unread, issues)
+    unread = read.unread | content.unread
+    site = Site(read.settings, (*content.pages, *content.half_read), clock, content.files, unread, issues, content.image_sizes)
     faults += join_faults(site)
     if faults:
         raise FaultsFound([*faults, *_body_faults(site, project.brand)])

@@ -2,7 +2,9 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from html import unescape
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from briggate.build.reference_faults import reference_faults
@@ -13,6 +15,8 @@ from briggate.model.page import Page
 from briggate.model.site import Site
 from briggate.theme.formats import Formats
 
+_IMAGE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)"([^>]*)')
+_SIZED = re.compile(r"\s(?:width|height)=")
 _SHOWN_MOST = 80
 """How much of an address a message repeats."""
 
@@ -97,6 +101,7 @@ class Renderer:
         except BodyError as error:
             self._fault(page, (), str(error), "Put fewer of them inside each other.")
             body = Body("", ())
+        body = replace(body, html=_with_sizes(body.html, links.sizes))
         for written, wrong, fix in links.faults:
             self._fault(page, _as_address(written), wrong, fix)
         for slip in body.slips:
@@ -129,6 +134,8 @@ class _Links:
         self.site = site
         self.page = page
         self.root = relative_root(page.address)
+        self.sizes: dict[str, tuple[int, int]] = {}
+        """Of each image, by the address that is written for it: its width and height in pixels."""
         self.faults: list[tuple[str, str, str]] = []
         """(as written, what is wrong, what to do)"""
         self.anchors: list[tuple[str, str, str]] = []
@@ -152,7 +159,10 @@ class _Links:
             fix = did_you_mean(path[1:], self.site.files, "Check the name, or add the image.")
             self._fault(value, f"there is no image content{path[:_SHOWN_MOST]}", fix)
             return None
-        return relative_url(self.root, path)
+        url = relative_url(self.root, path)
+        if path[1:] in self.site.image_sizes:
+            self.sizes[url] = self.site.image_sizes[path[1:]]
+        return url
 
     def _link(self, value: str, parts: SplitResult) -> str | None:
         if parts.scheme:  # one that the sanitiser lets through
@@ -213,6 +223,18 @@ def _as_address(written: str) -> tuple[str, ...]:
     """How an address may stand in Markdown or HTML, so that it is not found inside a longer one."""
     ends = (f"]({written})", f"]({written} ", f"]: {written}\n", f'"{written}"', f"<{written}>", written)
     return ends if written else ()
+
+
+def _with_sizes(html: str, sizes: Mapping[str, tuple[int, int]]) -> str:
+    """Images with their width and height, so that the page does not jump while they load; those that somebody sized stay as they are."""
+
+    def sized(match: re.Match[str]) -> str:
+        size = sizes.get(unescape(match[2]))
+        if size is None or _SIZED.search(match[0]):
+            return match[0]
+        return f'{match[1]}{match[2]}" width="{size[0]}" height="{size[1]}"{match[3]}'
+
+    return _IMAGE.sub(sized, html) if sizes else html
 
 
 def _ids(body: Body) -> set[str]:

@@ -1,14 +1,15 @@
 """Pages from files: every file under content/ becomes a page, an image or document, or a fault."""
 
 import posixpath
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from briggate.content.folder import FOLDER, list_content
+from briggate.content.images import image_sizes
 from briggate.content.stand_ins import NAMED, STAND_INS
 from briggate.files.half_read import half_read
 from briggate.files.records import read_record
@@ -34,6 +35,8 @@ class ContentRead:
     faults: tuple[Fault, ...]
     half_read: tuple[Page, ...] = ()
     """Pages with faults, as far as they can be read. They serve to find more faults, and for nothing else."""
+    image_sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """(width, height) in pixels of the images among the files."""
     unread: Unread = NOTHING_UNREAD
     """What pages that cannot be read at all may be."""
 
@@ -51,6 +54,7 @@ def read_content(folder: Path) -> ContentRead:
         frozenset(files),
         tuple([*faults, *reader.faults]),
         tuple(page for page in pages if page.source in reader.faulty),
+        image_sizes(folder, files),
         unread("page", reader.lost) | NAMED if reader.faults else NOTHING_UNREAD,
     )
 

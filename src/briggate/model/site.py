@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from briggate.model.clock import Clock
@@ -35,6 +35,8 @@ class Site:
     """What else there is, could it be read. Nothing, in a site that is built."""
     known_issues: tuple[Placed[KnownIssue], ...] = ()
     """The accessibility problems that the statement tells of."""
+    image_sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """(width, height) in pixels of the images among the files, as far as they can be told."""
 
     @property
     def council(self) -> Council:
