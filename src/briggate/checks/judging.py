@@ -60,7 +60,7 @@ class Judged:
 def _facts(values: list[Any], links: list[list[Any]]) -> PageFacts:
     facts = PageFacts(*values)
     here = facts.address
-    made = tuple([Link(kind, href, target, anchor, text, here, number, main) for kind, href, target, anchor, text, number, main in links])
+    made = tuple([Link(kind, href, target, anchor, text, here, *rest) for kind, href, target, anchor, text, *rest in links])
     return facts._replace(ids=frozenset(facts.ids), links=made)
 
 
