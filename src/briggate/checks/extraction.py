@@ -24,6 +24,8 @@ _ADDRESSES: tuple[tuple[LinkKind, tuple[str, ...]], ...] = (
     ("video", ("src", "poster")),
     ("audio", ("src",)),
     ("object", ("data",)),
+    ("embed", ("src",)),
+    ("track", ("src",)),
 )
 """The elements that lead somewhere, and by which attributes."""
 _REFRESH = re.compile(r"\s*\d+\s*;\s*url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
@@ -67,7 +69,8 @@ def _links(page: HtmlPage, site_url: str) -> Iterator[Link]:
             for name in names:
                 for href in _values(node, name):
                     target, anchor = _target(page.address, href, site_url)
-                    yield Link(kind, href, target, anchor, _text(node)[:TEXT_MOST], page.address, number, node.mem_id in inside)
+                    text, rel = _text(node)[:TEXT_MOST], attribute(node, "rel").lower() if kind == "link" else ""
+                    yield Link(kind, href, target, anchor, text, page.address, number, node.mem_id in inside, rel)
     for number, node in enumerate(page.select("meta")):
         if attribute(node, "http-equiv").lower() == "refresh" and (match := _REFRESH.match(attribute(node, "content"))):
             target, anchor = _target(page.address, match[1].strip(), site_url)

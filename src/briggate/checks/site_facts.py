@@ -12,7 +12,9 @@ from briggate.model.page import Page
 from briggate.model.policy import Policy
 from briggate.model.site import Site
 
-LinkKind = Literal["a", "area", "img", "script", "link", "source", "iframe", "form", "video", "audio", "object", "refresh"]
+LinkKind = Literal[
+    "a", "area", "img", "script", "link", "source", "iframe", "form", "video", "audio", "object", "embed", "track", "refresh"
+]
 
 
 class Link(NamedTuple):
@@ -33,6 +35,8 @@ class Link(NamedTuple):
     tag_number: int
     """Which of the page's elements of this kind it is, from 0: how it is found again."""
     in_main: bool
+    rel: str = ""
+    """What a `link` is for, in small letters: `stylesheet`, `canonical`."""
 
 
 class PageFacts(NamedTuple):
