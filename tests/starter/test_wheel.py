@@ -21,13 +21,14 @@ SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The engine's wheel, made from a copy: setuptools leaves folders behind that would be taken into the next one."""
+    """The engine’s wheel, made from its source archive, and that from a copy: setuptools leaves folders behind that would be taken into the
+    next one."""
     source = tmp_path_factory.mktemp("source")
     for name in PARTS:
         (shutil.copytree if (PROJECT / name).is_dir() else shutil.copy)(PROJECT / name, source / name)
     for left in source.glob("src/*.egg-info"):
         shutil.rmtree(left)
-    done = run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(source / "dist"), ".", cwd=source)
+    done = run(sys.executable, "-m", "build", "--no-isolation", "--outdir", str(source / "dist"), ".", cwd=source)
     assert done.returncode == 0, done.stdout + done.stderr
     return next((source / "dist").glob("*.whl"))
 
@@ -86,6 +87,21 @@ def test_a_second_council_is_whole(council: Path) -> None:
     assert {"index.html", "bins/missed-bin/index.html", "a-to-z/m/index.html", "search/index.json", "404.html", "_headers"} <= set(site)
     assert b"Anytown Council" in site["index.html"]
     assert [name for name, data in site.items() if name.endswith((".html", ".xml", ".json")) and b"Leeds" in data] == []
+
+
+def test_a_second_council_has_the_files_of_its_gate_and_passes_it(clean: Path, council: Path) -> None:
+    """What begins with a dot goes by another name in the wheel, which leaves such files out."""
+    files = {
+        ".gitignore",
+        ".pre-commit-config.yaml",
+        ".gitlab-ci.yml",
+        ".github/workflows/check.yml",
+        "checks/rules.yml",
+        "checks/README.md",
+    }
+    assert files <= set(files_of(council))
+    done = run(str(clean / SCRIPTS / "briggate"), "check", cwd=council)
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
 
 
 def test_mkdocs_finds_the_plugin_and_theme_by_their_names(clean: Path, council: Path, tmp_path: Path) -> None:
