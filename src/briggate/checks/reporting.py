@@ -112,6 +112,14 @@ def _outcome(rule: str, looked_at: int, failed: Counter[str], unsure: Counter[st
 def pages_due(site: Site) -> tuple[PageDue, ...]:
     """Every page, and when its owner confirms it again."""
     return tuple(
-        PageDue(page.address, page.title, f"content/{page.source}", page.owner, page.meta.last_reviewed, review_date(page.meta))
+        PageDue(
+            address=page.address,
+            title=page.title,
+            file=f"content/{page.source}",
+            owner=page.owner,
+            last_reviewed=page.meta.last_reviewed,
+            review_date=review_date(page.meta),
+            language=site.language_of(page),
+        )
         for page in site.pages
     )

@@ -1,7 +1,7 @@
 """Runs the rules over a project: built first where it has to be, with everything fetched that a rule cannot look without."""
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from briggate.build.freshness import fresh_build, sources_digest
 from briggate.build.load import Project, load_site
 from briggate.build.stopped import BuildStopped
 from briggate.checks.catalogue import Catalogue
+from briggate.checks.coverage import coverage
 from briggate.checks.excusing import match
 from briggate.checks.gathering import outside_addresses
 from briggate.checks.html_page import HtmlPage
@@ -94,6 +95,7 @@ class Look:
         facts = looked.facts
         return Report(
             council=site.council.name,
+            site_url=site.council.site_url,
             as_of=site.clock.local,
             findings=findings,
             rules=rule_outcomes(listed, findings, looked.looked_at, looked.not_run, self.policy),
@@ -104,8 +106,24 @@ class Look:
             source_files=len(site.all_pages),
             built_pages=looked.built_pages,
             links=sum(len(page.links) for page in facts.pages.values()) if facts else 0,
+            coverage=coverage(facts) if facts and not selected else "",
             selected=selected,
+            looked_closer=tuple(self._notes(looked)),
         )
+
+
+    def _notes(self, looked: Looked) -> Iterator[str]:
+        """What nobody looked at because it was not here, or not asked for."""
+        for rule in self.rules:
+            if rule.needs and looked.facts and getattr(looked.facts, rule.needs) is None:
+                yield _NOTES[rule.needs]
+
+
+_NOTES = {
+    "published": "Addresses published before were not looked at: git's history is not here, or not all of it.",
+    "answers": "Links to other sites were not tried: `--external` does.",
+}
+"""Why a rule had nothing to look at, by what it needs."""
 
 
 def _is_under(file: str, paths: Sequence[str]) -> bool:
