@@ -34,6 +34,7 @@ _HAS_OTHER_RULES = (
     "iframe",
     "img",
     "input",
+    "object",
     "select",
     "summary",
     "svg",

@@ -36,7 +36,7 @@ def form_required(page: HtmlPage) -> Iterator[Hit]:
     starred: list[LexborNode] = []
     for field in fields(page):
         name = field_name(page, field)
-        if _STAR.search(name):
+        if _STAR.search(name) and any(letter.isalnum() for letter in name):
             starred.append(field)
         elif not _is_required(field) and not _SAID.search(name) and any(map(_looks_required, (field, *page.labels_for(field)))):
             yield rule.unsure(field, f"{called(page, field)} is marked as required only by how it looks")
