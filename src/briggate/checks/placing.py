@@ -1,5 +1,6 @@
 """From an element of a built page to the file and line that caused it."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from urllib.parse import unquote
@@ -27,6 +28,8 @@ class Placer:
 
     def __init__(self, page: HtmlPage, source: Page | None) -> None:
         self._page, self._source = page, source
+        self._turns: dict[str, dict[tuple[str, int, int], int]] = {}
+        """For each kind of element: (clue, where its words begin, which element) → how many like it stand before it."""
 
     def place(self, node: LexborNode | None) -> Place:
         """Where an element is written; for the page as a whole, its file."""
@@ -44,6 +47,9 @@ class Placer:
         return THEME
 
     def _in_body(self, file: str, node: LexborNode) -> Place:
+        row = node.parent if node.tag in ("td", "th") and not words_of(node) else None
+        if row is not None and row.mem_id in self._ranges:
+            node = row  # an empty cell stands in the line of its row
         start, end = self._ranges[node.mem_id]
         said = self._lines.line_of(start, end)
         before, after = self._lines.window(start, end)
@@ -51,14 +57,15 @@ class Placer:
             # What an element is opened with stands before its words, or where they would be.
             found = list(self._lines.lines_with(clue, before, said or after))
             if found:
-                return Place(file, found[self._turn(node, clue, start) % len(found)])
+                return Place(file, found[-min(self._still_to_come(node, clue, start), len(found))])
         return Place(file, said) if said else Place(file, before, "nearest")
 
-    def _turn(self, node: LexborNode, clue: str, start: int) -> int:
-        """How many elements with the same clue stand before this one, and between the same words."""
+    def _still_to_come(self, node: LexborNode, clue: str, start: int) -> int:
+        """How many elements with the same clue stand between the same words, from this one on: they are the last lines with that clue."""
         assert self._body is not None
-        same = [each for each in self._body.css(str(node.tag)) if clue in _clues(each) and self._ranges[each.mem_id][0] == start]
-        return next((place for place, each in enumerate(same) if each.mem_id == node.mem_id), 0)
+        same = [each for each in self._body.css(str(node.tag)) if self._ranges[each.mem_id][0] == start and clue in _clues(each)]
+        place = next((place for place, each in enumerate(same) if each.mem_id == node.mem_id), 0)
+        return max(len(same) - place, 1)
 
     def _of_key(self, file: str, key: str) -> Place:
         assert self._source is not None
