@@ -3,16 +3,17 @@
 import shlex
 from typing import Any
 
+import click
+
 from briggate.cli import main
 
 
 def read_command(words: str) -> dict[str, Any]:
     """What a `briggate …` command asks for, without running it. click raises UsageError for what it does not know."""
-    program, *rest = shlex.split(words)
+    program, name, *rest = shlex.split(words)
     assert program == "briggate"
-    with main.make_context(program, list(rest)) as outer:
-        name, command, arguments = main.resolve_command(outer, [*outer._protected_args, *outer.args])
-        assert name is not None
-        assert command is not None
-        with command.make_context(name, arguments, parent=outer) as context:
-            return dict(context.params)
+    command = main.get_command(click.Context(main), name)
+    if command is None:
+        raise click.UsageError(f"there is no command {name}")
+    with command.make_context(name, rest) as context:
+        return dict(context.params)
