@@ -121,7 +121,7 @@ class Look:
 
 _NOTES = {
     "published": "Addresses published before were not looked at: git's history is not here, or not all of it.",
-    "answers": "Links to other sites were not tried: `--external` does.",
+    "answers": "Links to other sites were not tried: that has to be asked for, with --external.",
 }
 """Why a rule had nothing to look at, by what it needs."""
 
