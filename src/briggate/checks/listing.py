@@ -93,7 +93,7 @@ def _cell(text: str) -> str:
 
 _TABLE = "| rule | what it holds the site to | begins as | standard |\n|---|---|---|---|"
 _HEAD = """\
-<!-- Written by `briggate rules --write` (in this repository: `make docs`). -->
+<!-- Written by `briggate rules --write`. -->
 
 # What the site is held to
 

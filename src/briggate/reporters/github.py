@@ -50,7 +50,7 @@ def _rest(report: Report, more: int) -> str:
         + [f"{unsure:,} for a person to tell"] * (unsure > 0)
         + [f"{old:,} already there"] * (old > 0)
     )
-    return f" Not shown here: {listed(parts)}. The step’s log has them all." if parts else ""
+    return f" Not shown here: {listed(parts)}. `briggate check` lists them all." if parts else ""
 
 
 def _command(name: str, properties: dict[str, str], message: str) -> str:
