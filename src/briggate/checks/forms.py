@@ -88,8 +88,10 @@ def orphan_labels(page: HtmlPage) -> list[OrphanLabel]:
 
 
 def _orphan_labels(page: HtmlPage) -> list[OrphanLabel]:
-    labels = [label for label in page.select("label") if page.control_of(label) is None and not _is_a_name(page, label)]
-    orphans = {label.mem_id for label in labels if label_words(page, label) and label.mem_id not in page.once(unheard)}
+    inner = {label.mem_id for label in page.select("label label")}
+    labels = [each for each in page.select("label") if page.control_of(each) is None and not _is_a_name(page, each)]
+    told = [each for each in labels if each.mem_id not in inner and each.mem_id not in page.once(unheard)]
+    orphans = {each.mem_id for each in told if label_words(page, each)}
     if not orphans:
         return []
     free = {each.mem_id for each in unnamed(page)}

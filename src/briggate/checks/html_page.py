@@ -8,6 +8,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from briggate.checks.first_inside import controls_inside
 from briggate.model.policy import Policy
 
 _SPACE = re.compile(r"\s+")
@@ -19,7 +20,6 @@ _LONGEST_NAME = 300
 """Elements and pieces of text that are looked through for a name: nobody listens to more."""
 _LABELLED = ("input", "select", "textarea", "button", "meter", "output", "progress")
 """The elements that a label can be for."""
-_LABELLED_INSIDE = 'input:not([type="hidden" i]), select, textarea, button, meter, output, progress'
 INLINE = frozenset(
     re.findall(r"\w+", "a abbr b bdi bdo cite code data dfn em font i ins kbd mark q s samp small span strong sub sup time u var")
 )
@@ -102,7 +102,7 @@ class HtmlPage:
 
     def control_of(self, label: LexborNode) -> LexborNode | None:
         """What a `label` is for: the control that it names by id, or else the first one inside it."""
-        control = self.by_id(attribute(label, "for")) if has(label, "for") else label.css_first(_LABELLED_INSIDE)
+        control = self.by_id(attribute(label, "for")) if has(label, "for") else self.once(controls_inside).get(label.mem_id)
         return control if control is not None and control.tag in _LABELLED else None
 
     def labels_for(self, control: LexborNode) -> list[LexborNode]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+from briggate.checks.first_inside import first_inside
 from briggate.checks.forms import called
 from briggate.checks.html_page import HtmlPage, above, attribute, has, name_of
 from briggate.checks.rule import Hit, Rule, bad, good
@@ -26,12 +27,16 @@ rule = Rule(
 
 @rule.over(HtmlPage)
 def form_legend(page: HtmlPage) -> Iterator[Hit]:
-    for fieldset in page.select("fieldset") if "<fieldset" in page.small_letters else ():
+    if "<fieldset" not in page.small_letters:
+        return
+    legends = first_inside("fieldset", page.select("legend"))
+    fields = first_inside("fieldset", page.select('input:not([type="hidden" i]), select, textarea'))
+    for fieldset in page.select("fieldset"):
         if fieldset.mem_id in page.once(unheard) or _groups_nothing(fieldset) or _is_named(page, fieldset):
             continue
-        legend = fieldset.css_first("legend")
+        legend = legends.get(fieldset.mem_id)
         if legend is None or _fieldset_of(legend) != fieldset.mem_id:
-            first = fieldset.css_first('input:not([type="hidden" i]), select, textarea')
+            first = fields.get(fieldset.mem_id)
             yield rule.at(fieldset, "a group of fields has no legend" + (f": it begins with {called(page, first)}" if first else ""))
         elif not (words := spoken(name_of(page, legend))):
             yield rule.at(legend, "the legend of a group of fields is empty")
