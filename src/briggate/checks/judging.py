@@ -82,9 +82,10 @@ def judge_html(page: HtmlPage, rules: Iterable[Rule], source: Page | None, site_
     """What rules over HTML find in one built page, and what it says of itself."""
     judged = Judged()
     placer = Placer(page, source)
+    shown: dict[int, str] = {}
     for rule, hit in _asked(rules, page, judged):
         node = hit.where if isinstance(hit.where, LexborNode) else None
-        element = snippet(node) if node is not None and node.tag not in ("html", "body", "main") else ""
+        element = _shown(node, shown) if node is not None and node.tag not in ("html", "body", "main") else ""
         judged.hits.append(Placed(rule.id, hit.certain, placer.place(node), hit.message, hit.fix, page.address, element))
     judged.facts = facts_of(page, site_url, f"content/{source.source}" if source else "")
     return judged
@@ -93,10 +94,18 @@ def judge_html(page: HtmlPage, rules: Iterable[Rule], source: Page | None, site_
 def judge_alone(page: HtmlPage, rules: Iterable[Rule]) -> Judged:
     """What rules over HTML find in a page of nobody's site."""
     judged = Judged()
+    shown: dict[int, str] = {}
     for rule, hit in _asked(rules, page, judged):
-        element = snippet(hit.where) if isinstance(hit.where, LexborNode) else ""
+        element = _shown(hit.where, shown) if isinstance(hit.where, LexborNode) else ""
         judged.hits.append(Placed(rule.id, hit.certain, Place(page.file, 0, "file"), hit.message, hit.fix, "", element))
     return judged
+
+
+def _shown(node: LexborNode, shown: dict[int, str]) -> str:
+    """A snippet of an element, written out once however many findings there are in it: one may be a whole style sheet."""
+    if node.mem_id not in shown:
+        shown[node.mem_id] = snippet(node)
+    return shown[node.mem_id]
 
 
 def _asked(rules: Iterable[Rule], subject: object, judged: Judged) -> Iterator[tuple[Rule, Hit]]:

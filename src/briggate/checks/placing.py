@@ -1,6 +1,5 @@
 """From an element of a built page to the file and line that caused it."""
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from urllib.parse import unquote
@@ -28,8 +27,8 @@ class Placer:
 
     def __init__(self, page: HtmlPage, source: Page | None) -> None:
         self._page, self._source = page, source
-        self._turns: dict[str, dict[tuple[str, int, int], int]] = {}
-        """For each kind of element: (clue, where its words begin, which element) → how many like it stand before it."""
+        self._alike: dict[str, dict[tuple[str, int], dict[int, int]]] = {}
+        """For each tag: (clue, where its words begin) → the elements with both, and how many of them stand before each."""
 
     def place(self, node: LexborNode | None) -> Place:
         """Where an element is written; for the page as a whole, its file."""
@@ -62,10 +61,20 @@ class Placer:
 
     def _still_to_come(self, node: LexborNode, clue: str, start: int) -> int:
         """How many elements with the same clue stand between the same words, from this one on: they are the last lines with that clue."""
+        tag = str(node.tag)
+        if tag not in self._alike:
+            self._alike[tag] = self._read_alike(tag)
+        alike = self._alike[tag].get((clue, start), {})
+        return max(len(alike) - alike.get(node.mem_id, 0), 1)
+
+    def _read_alike(self, tag: str) -> dict[tuple[str, int], dict[int, int]]:
         assert self._body is not None
-        same = [each for each in self._body.css(str(node.tag)) if self._ranges[each.mem_id][0] == start and clue in _clues(each)]
-        place = next((place for place, each in enumerate(same) if each.mem_id == node.mem_id), 0)
-        return max(len(same) - place, 1)
+        found: dict[tuple[str, int], dict[int, int]] = {}
+        for node in self._body.css(tag):
+            for clue in _clues(node):
+                alike = found.setdefault((clue, self._ranges[node.mem_id][0]), {})
+                alike[node.mem_id] = len(alike)
+        return found
 
     def _of_key(self, file: str, key: str) -> Place:
         assert self._source is not None
@@ -74,11 +83,11 @@ class Placer:
     def _in_front_matter(self, file: str, node: LexborNode) -> Place:
         """The line of the front matter value that an element leads to or says; the theme's, where there is none."""
         assert self._source is not None
-        if node.tag == "h1":
+        if node.tag == "h1" and words_of_text(words_of(node)) in ([], words_of_text(self._source.title)):
             return self._of_key(file, "title")
         leads_to = _address_clue(attribute(node, "href") or attribute(node, "src"))
         for value, line in self._front if leads_to else ():
-            if value.startswith(("/", "http")) and _address_clue(value) == leads_to:
+            if _may_lead(value) and _address_clue(value) == leads_to:
                 return Place(file, line)
         said = words_of_text(words_of(node))
         for value, line in self._front if said else ():
@@ -115,6 +124,11 @@ class Placer:
     def _lines(self) -> LineMap:
         assert self._source is not None
         return LineMap(self._source.body, self._source.body_line, self._walked[0])
+
+
+def _may_lead(value: str) -> bool:
+    """Whether a text of the front matter is an address, or the path of a file."""
+    return value.startswith(("/", "http")) or ("." in file_name(value) and " " not in value)
 
 
 def _at(value: object, path: tuple[str | int, ...]) -> object:
