@@ -60,6 +60,7 @@ def test_what_the_quick_look_lets_through_has_no_fault(how: st.SearchStrategy[st
     @settings(max_examples=600, deadline=None)
     @given(how)
     @example("<table> word</table>")
+    @example("<h1><h2>word</h2></h1>")
     @example("<p><button><p></p></button></p>")
     def holds(html: str) -> None:
         nonlocal let_through
