@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from briggate.checks.passages import without_others
 from briggate.checks.spelling import british, frequency, is_spelt_right, nearest
 
 _WORD = re.compile(r"(?<![\w@#&/\\.’'-])[^\W\d_]+(?:['’-][^\W\d_]+)*(?![\w@/\\]|[.:][\w/]|-\d)")
@@ -37,7 +38,7 @@ def misspelt_words(texts: Iterable[tuple[str, int]], allowed: frozenset[str]) ->
     found: dict[str, Misspelt] = {}
     names: set[str] = set()
     for text, line in texts:
-        for match in () if _is_all_right(text) else _WORD.finditer(text):
+        for match in () if _is_all_right(text) else _WORD.finditer(without_others(text, "en")):
             if len(found) < MISSPELT_MOST:
                 _look_at(match, line, allowed, found, names)
     return [misspelt for word, misspelt in found.items() if word not in names]

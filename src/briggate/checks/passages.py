@@ -23,6 +23,8 @@ _QUOTED = re.compile(r"“([^“”]{8,300})”|\"([^\"]{8,300})\"|«([^«»]{8,
 _OTHER_LETTERS = re.compile("[" + "".join(script.letters for script in SCRIPTS) + "]")
 PROSE_LEAST = 0.2
 """The share of a language's commonest words from which on a text is taken to be in it."""
+BODY = "md-typeset"
+"""The class of what is made from a page's Markdown."""
 DEPTH_MOST = 120
 """Elements within elements, below which nothing is told apart."""
 PAGE_LEAST = 8
@@ -84,12 +86,18 @@ def passages(page: HtmlPage) -> list[Passage]:
 
 def language_instead(page: HtmlPage) -> Told | None:
     """The language that most words of a page are plainly in, if that is not what the page says."""
-    said = attribute(page.root, "lang").strip()
-    if not said or what_is_wrong(said) or share_of(page.once(body_text)[:4_000], primary(said)) >= PROSE_LEAST:
+    said, own = attribute(page.root, "lang").strip(), _own_part(page)
+    if not said or what_is_wrong(said) or own is None or share_of(words_of(own)[:4_000], primary(said)) >= PROSE_LEAST:
         return None
-    text = " ".join(passage.text for passage in page.once(passages) if not passage.marked)
+    read = page.once(passages) if own.tag == "body" else _read(own, Passage(own, said, False))
+    text = " ".join(passage.text for passage in read if not passage.marked)
     found = told(text, said) if text.count(" ") >= PAGE_LEAST - 1 else None
     return found if found and sum(map(str.isalpha, found.text)) * 2 > sum(map(str.isalpha, text[:LOOKED_AT_MOST])) else None
+
+
+def _own_part(page: HtmlPage) -> LexborNode | None:
+    """What tells which language a page is in. Around what an author wrote for our own site, templates speak a language of their own."""
+    return page.first(f"main .{BODY}") or page.first("body")
 
 
 def other_language(passage: Passage) -> tuple[Passage, Told] | None:
@@ -102,12 +110,24 @@ def other_language(passage: Passage) -> tuple[Passage, Told] | None:
     for inner in passage.inner:
         if found := told(inner.text, passage.language):
             return inner, found
-    quotes = (next(filter(None, match.groups())) for match in _QUOTED.finditer(text))
-    sentences = (sentence.text for sentence in read_sentences(text) if sentence.text != text)
-    for part in (*quotes, *sentences):
+    for part in _parts(text):
         if found := told(part, passage.language):
             return passage, found
     return None
+
+
+def without_others(text: str, language: str) -> str:
+    """A text without its quotations and sentences that are plainly in another language; what is left stands in the lines where it stood."""
+    for part in (text, *_parts(text)):
+        if told(part, language):
+            text = text.replace(part, "\n" * part.count("\n"))
+    return text
+
+
+def _parts(text: str) -> Iterator[str]:
+    """What in a text may be in a language of its own."""
+    yield from (next(filter(None, match.groups())) for match in _QUOTED.finditer(text))
+    yield from (sentence.text for sentence in read_sentences(text) if sentence.text != text)
 
 
 def _read(node: LexborNode, open_one: Passage, depth: int = 0) -> Iterator[Passage]:
