@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from briggate.checks.rule import Hit, Rule, bad_files, good_files
 from briggate.checks.site_facts import SiteFacts
+from briggate.model.front_matter import FrontMatter
 from briggate.model.page_types import Alert
 
 _LANDING = "---\ntitle: Bins\nsummary: What we collect.\nowner: waste\nlast_reviewed: 2026-01-02\n---\n[Rota](../rota.md)\n"
@@ -18,6 +19,7 @@ rule = Rule(
     examples=(
         bad_files({"content/rota.md": _PAGE + "Look here.\n"}),
         good_files({"content/rota.md": _PAGE, "content/bins/index.md": _LANDING}),
+        good_files({"content/rota.md": _PAGE.replace("type", "withdrawn: {date: 2026-05-01, reason: It has moved.}\ntype")}),
     ),
     wcag=("2.4.5",),
     impact="moderate",
@@ -31,6 +33,6 @@ def orphan(subject: SiteFacts) -> Iterator[Hit]:
             yield rule.at(page, f"no link leads to “{page.title}”")
 
 
-def _is_meant_to_be(meta: object) -> bool:
-    """An alert's page is linked while the alert shows, and stays for those who kept its address."""
-    return isinstance(meta, Alert)
+def _is_meant_to_be(meta: FrontMatter) -> bool:
+    """The page of an alert, once that is over, and one that is withdrawn stay for those who kept their address."""
+    return isinstance(meta, Alert) or meta.withdrawn is not None
