@@ -5,8 +5,16 @@ from collections.abc import Iterator
 
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.source_page import SourcePage
+from briggate.checks.typed_words import found_in
 
-_AMOUNT = re.compile(r"£ ?\d[\d,]{0,12}(?:\.\d{1,2})?(?: ?(?:million|billion|bn|m)\b)?|\b\d{1,3}p\b(?! ?m)")
+_POUNDS = r"£\s?\d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,2})?(?:\s?(?:million|billion|bn|m)\b)?"
+_PENCE = r"(?<![\w.,£])\d{1,2}(?:p\b(?![ .]?m\b)|\s?pence\b)"
+_TO = r"(?:\s?to\s?£\s?|\s?[-–—]\s?(?:£\s?)?)"
+_COIN = r"\s?-?(?:coins?|notes?|piece)\b"
+_AMOUNT = re.compile(
+    rf"(?P<coin>(?:(?:{_POUNDS}|{_PENCE})(?:,?\s?(?:and|or|,|/)\s?)?){{1,8}}{_COIN})|{_POUNDS}(?:{_TO}\d[\d,.]{{0,12}}(?<=\d))?|{_PENCE}"
+)
+"""An amount, or two with “to” between them. Coins and notes are things, and are none."""
 
 rule = Rule(
     id="typed-fee",
@@ -21,9 +29,10 @@ rule = Rule(
 
 @rule.over(SourcePage)
 def typed_fee(page: SourcePage) -> Iterator[Hit]:
-    for block in page.prose:
-        for match in _AMOUNT.finditer(block.text):
-            yield rule.at(block.line_at(match.start()), f"the amount {match[0]} is typed in", _fix(page, match[0]))
+    for match, line in found_in(page, _AMOUNT):
+        if not match["coin"]:
+            amount = " ".join(match[0].split())
+            yield rule.at(line, f"the amount {amount} is typed in", _fix(page, amount))
 
 
 def _fix(page: SourcePage, amount: str) -> str:

@@ -1,16 +1,17 @@
 """Rule typed-hours."""
 
-import re
 from collections.abc import Iterator
+from itertools import groupby, islice
 
+from briggate.checks.opening_times import HOURS, opening_hours
+from briggate.checks.prose import read_sentences
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.source_page import SourcePage
+from briggate.checks.typed_words import words_in
+from briggate.markdown.blocks import Block
+from briggate.model.page_types import Alert
 
-_DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?s?"
-_DAYS = re.compile(rf"\b{_DAY}\b|\bweekdays?\b|\b(?:every|each) day\b|\bdaily\b|\bbank holidays?\b", re.IGNORECASE)
-_TIME = r"(?:\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)|\d{1,2}[.:]\d\d|noon|midnight|midday)"
-_HOURS = re.compile(rf"\b{_TIME} ?(?:to|until|till|and|-|–|—) ?{_TIME}\b", re.IGNORECASE)
-_OPEN = re.compile(r"\b(?:open|opens|opening|lines|staffed|office hours|call us|ring us|phone us)\b", re.IGNORECASE)
+_MARKS = {"item", "cell"}
 
 rule = Rule(
     id="typed-hours",
@@ -25,15 +26,27 @@ rule = Rule(
 
 @rule.over(SourcePage)
 def typed_hours(page: SourcePage) -> Iterator[Hit]:
-    for block in page.prose:
-        for match in _HOURS.finditer(block.text):
-            said = _sentence(block.text, match.start(), match.end())
-            if _OPEN.search(said) and _DAYS.search(said):
-                yield rule.at(block.line_at(match.start()), f"the hours “{match[0]}” are typed in")
+    blocks = [block for block in words_in(page) if block.path[:1] != ("status_text",)]
+    if isinstance(page.meta, Alert) or not any(HOURS.search(block.text) for block in blocks):
+        return  # an alert ends by itself, as does a status
+    intro = ""
+    for is_list, group in groupby(blocks, key=lambda block: block.kind in _MARKS):
+        together = list(group)
+        found = list(islice(_in_list(together, intro), 1) if is_list else _in_sentences(together))
+        yield from (rule.at(line, f"the hours “{hours}” are typed in") for hours, line in found)
+        intro = together[-1].text
 
 
-def _sentence(text: str, start: int, end: int) -> str:
-    """The words around a place, as far as the next full stops that end a sentence."""
-    before = max((text.rfind(mark, max(0, start - 200), start) for mark in (". ", "! ", "? ")), default=-1)
-    after = min((place for mark in (". ", "! ", "? ") if (place := text.find(mark, end, end + 200)) >= 0), default=end + 200)
-    return text[before + 1 : after]
+def _in_sentences(blocks: list[Block]) -> Iterator[tuple[str, int]]:
+    for block in blocks:
+        for sentence in read_sentences(block.text, block.line):
+            if hours := opening_hours(sentence.text):
+                yield hours, sentence.line
+
+
+def _in_list(blocks: list[Block], intro: str) -> Iterator[tuple[str, int]]:
+    """Hours in a list or a table, a row at a time. What stands above it may say that they are when something is open."""
+    heads = " ".join(block.text for block in blocks if block.kind == "cell" and block.line == blocks[0].line)
+    for line, row in groupby(blocks, key=lambda block: block.line):
+        if hours := opening_hours(" ".join(block.text for block in row), f"{intro} {heads}"):
+            yield hours, line
