@@ -4,7 +4,10 @@ from collections.abc import Iterator
 
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.source_page import SourcePage
-from briggate.checks.typed_html import ACTIVE, is_active, runs_script, tags_in
+from briggate.checks.typed_html import ACTIVE, runs_script, sends_on, tags_in
+
+_ALONE = frozenset({"script", "style", "textarea", "title", "object", "applet", "frameset"})
+"""Elements of which one word is enough: what stands in them is text, or a part of them."""
 
 rule = Rule(
     id="typed-script",
@@ -18,10 +21,13 @@ rule = Rule(
 
 @rule.over(SourcePage)
 def typed_script(page: SourcePage) -> Iterator[Hit]:
-    for typed in page.parts.html:
-        for tag in tags_in(typed):
-            if tag.name in ACTIVE:
-                yield rule.at(tag.line, f"<{tag.name}> {ACTIVE[tag.name]}")
-            elif is_active(tag):
-                names = [name for name in tag.attributes if runs_script(name, tag.attributes[name])]
-                yield rule.at(tag.line, f"`{names[0]}` of <{tag.name}> runs script")
+    for tag in tags_in(page.parts.html):
+        if tag.within & _ALONE:
+            continue
+        if tag.name in ACTIVE:
+            yield rule.at(tag.line, f"<{tag.name}> {ACTIVE[tag.name]}")
+        elif sends_on(tag):
+            yield rule.at(tag.line, f"<{tag.name}> sends people on to another page")
+        elif names := [name for name, value in tag.attributes.items() if runs_script(name, value)]:
+            runs = "runs" if len(names) == 1 else "run"
+            yield rule.at(tag.line, f"`{'`, `'.join(names)}` of <{tag.name}> {runs} script")
