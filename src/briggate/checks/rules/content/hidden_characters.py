@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.source_page import SourcePage
+from briggate.checks.typed_front import texts_of
+from briggate.checks.unseen import ANY_HIDDEN, HIDDEN, belongs
+from briggate.markdown.blocks import LineOf
 
-_HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u180e\ufeff\ue000-\uf8ff\U000e0000-\U000e007f]")
-"""Characters without a shape of their own, those that turn the direction of text, and those that every font may draw otherwise.
-Soft hyphens and the joiners that some scripts and emoji need are none of them."""
-_NAMES = {"\u200b": "zero-width space", "\ufeff": "byte order mark"}
+_AROUND = 20
+"""How many characters of the word it stands in are shown."""
 
 rule = Rule(
     id="hidden-characters",
@@ -24,18 +25,24 @@ rule = Rule(
 
 @rule.over(SourcePage)
 def hidden_characters(page: SourcePage) -> Iterator[Hit]:
-    places = [(block.text, block.line) for block in page.front] + [(page.body, page.page.body_line)]
-    for text, first in places:
-        for match in _HIDDEN.finditer(text):
-            word = re.split(r"\s", text[: match.start()])[-1][-20:] + re.split(r"\s", text[match.end() :])[0][:20]
-            yield rule.at(
-                first + text.count("\n", 0, match.start()), f"“{_seen(word)}” holds a character that nobody can see ({_name(match[0])})"
-            )
+    told = set[tuple[str, int]]()
+    for text, first in [*texts_of(page), (page.body, page.page.body_line)]:
+        if not ANY_HIDDEN.search(text):
+            continue
+        line_of = LineOf(text)
+        for match in HIDDEN.finditer(text):
+            hit = (_message(match), first + line_of(match.start()) - 1)
+            if not belongs(match, page.language) and hit not in told:
+                told.add(hit)
+                yield rule.at(hit[1], hit[0])
+
+
+def _message(match: re.Match[str]) -> str:
+    before, after = match.string[max(0, match.start() - _AROUND) : match.start()], match.string[match.end() : match.end() + _AROUND]
+    word = HIDDEN.sub("", re.split(r"\s", before)[-1] + re.split(r"\s", after)[0]).strip(".,;:!?()<>[]*_")
+    what = "a character that many people see as an empty box" if match.lastgroup == "private" else "a character that nobody can see"
+    return f"“{word}” holds {what} ({_name(match[0][0])})" if word else f"{what} ({_name(match[0][0])}) stands alone"
 
 
 def _name(character: str) -> str:
-    return _NAMES.get(character) or unicodedata.name(character, f"U+{ord(character):04X}").lower()
-
-
-def _seen(word: str) -> str:
-    return _HIDDEN.sub("", word)
+    return "byte order mark" if character == "\ufeff" else unicodedata.name(character, "").lower() or f"U+{ord(character):04X}"

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote, urlsplit
 
+from briggate.checks.alphabets import ALIKE, DRAWN, is_all_twins, is_mixed, server_of
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.source_page import SourcePage
+from briggate.checks.typed_front import texts_of
+from briggate.checks.typed_words import found_in, links_in, words_in
+from briggate.markdown.blocks import LineOf
 
 _WORD = re.compile(r"[^\W\d_]+")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_ALIKE = re.compile(r"[\u0370-\u03ff\u0400-\u052f\u13a0-\u13ff\uff21-\uff5a]")
-"""Greek, Cyrillic, Cherokee and wide Latin letters, many of which look like ours."""
 
 rule = Rule(
     id="look-alike-letters",
@@ -24,32 +24,27 @@ rule = Rule(
 
 @rule.over(SourcePage)
 def look_alike_letters(page: SourcePage) -> Iterator[Hit]:
-    for block in page.prose:
-        for match in _WORD.finditer(block.text) if _ALIKE.search(block.text) else ():
-            if _is_mixed(match[0]):
-                yield rule.at(block.line_at(match.start()), f"“{match[0]}” mixes letters of two alphabets")
-    for link in (*page.parts.links, *page.parts.images):
-        host = _host(link.url)
-        if any(_is_mixed(part) for part in re.split(r"[.\-@]", host)):
-            yield rule.at(link.line, f"the address {host} mixes letters of two alphabets")
+    front = list(texts_of(page))
+    for word, line in dict.fromkeys(_words(page, front)):
+        if is_mixed(word, page.language):
+            yield rule.at(line, f"“{word}” mixes letters of two alphabets")
+    for match, line in found_in(page, DRAWN):
+        yield rule.at(line, f"“{match[0]}” is written in signs that only look like letters")
+    links = [(link.url, link.line) for link in (*links_in(page), *page.parts.images)]
+    for url, line in links + [each for each in front if each[0].startswith(("https://", "http://", "mailto:"))]:
+        host = server_of(url)
+        labels = re.split(r"[.\-@]", host)
+        if any(map(is_mixed, labels)):
+            yield rule.at(line, f"the address {host} mixes letters of two alphabets")
+        elif labels[-1].isascii() and any(map(is_all_twins, labels)):
+            yield rule.at(line, f"the address {host} is written in letters that only look like ours")
 
 
-def _is_mixed(word: str) -> bool:
-    return bool(_LATIN.search(word) and _ALIKE.search(word))
-
-
-def _host(url: str) -> str:
-    """The server that an address names, in the letters that a reader sees."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    host = parts.netloc or (parts.path if parts.scheme == "mailto" else "")
-    return ".".join(_letters(unquote(part)) for part in host.split("."))
-
-
-def _letters(part: str) -> str:
-    try:
-        return part.encode("ascii").decode("idna") if part.lower().startswith("xn--") else part
-    except UnicodeError:
-        return part
+def _words(page: SourcePage, front: list[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    for block in words_in(page):
+        if ALIKE.search(block.text):
+            line_of = LineOf(block.text)
+            yield from ((match[0], block.line + line_of(match.start()) - 1) for match in _WORD.finditer(block.text))
+    for text, line in front:
+        if not text.startswith(("https://", "http://", "mailto:")):
+            yield from ((match[0], line) for match in _WORD.finditer(text) if ALIKE.search(text))
