@@ -3,19 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from briggate.checks.html_page import HtmlPage, attribute, is_hidden, name_of
+from selectolax.lexbor import LexborNode
+
+from briggate.checks.documents import CALLED, ending
+from briggate.checks.html_page import HtmlPage, attribute, is_hidden, name_of, words_of
 from briggate.checks.rule import Hit, Rule, bad, good
 
-_DOCUMENTS = {
-    **dict.fromkeys(("pdf",), "PDF"),
-    **dict.fromkeys(("doc", "docx", "odt", "rtf"), "Word|document|ODT"),
-    **dict.fromkeys(("xls", "xlsx", "ods", "csv"), "Excel|spreadsheet|CSV|ODS"),
-    **dict.fromkeys(("ppt", "pptx", "odp"), "PowerPoint|slides|ODP"),
-    "zip": "ZIP",
-}
-"""By ending: what a link may call such a file."""
-_ENDING = re.compile(r"\.([a-z]{3,4})(?:[?#].*)?$", re.IGNORECASE)
-_SIZE = re.compile(r"\d\s*(?:KB|MB|GB|kilobytes?|megabytes?|pages?)\b", re.IGNORECASE)
+_ANY = re.compile(rf"\.(?:{'|'.join(CALLED)})\b")
+_SIZE = re.compile(r"\d\s*(?:KB|MB|GB|bytes|kilobytes?|megabytes?|pages?)\b", re.IGNORECASE)
+_AROUND = 80
+"""How many characters right after a link may say what it leads to: WCAG's link context."""
+_STEPS = 3
 
 rule = Rule(
     id="document-link",
@@ -32,16 +30,31 @@ rule = Rule(
 
 @rule.over(HtmlPage)
 def document_link(page: HtmlPage) -> Iterator[Hit]:
+    if not _ANY.search(page.small_letters):
+        return
     for link in page.select("a[href*='.']"):
-        match = _ENDING.search(attribute(link, "href"))
-        called = _DOCUMENTS.get(match[1].lower()) if match else None
-        if match is None or called is None or is_hidden(link):
+        end = ending(href := attribute(link, "href"))
+        if end not in CALLED or not (name := name_of(page, link)) or is_hidden(link):
             continue
-        name = name_of(page, link)
-        lacks = [what for what, said in (("format", _says(called, match[1], name)), ("size", _SIZE.search(name))) if not said]
-        if name and lacks:
-            yield rule.at(link, f"“{name}” leads to a {match[1].upper()} file and does not say its {' and '.join(lacks)}")
+        said = f"{name} {_after(link)}"
+        lacks = [] if re.search(rf"\b(?:{CALLED[end]}|{end})\b", said, re.IGNORECASE) else ["format"]
+        if "//" not in href and not _SIZE.search(said):  # how big other people's files are, nobody here can keep true
+            lacks.append("size")
+        if lacks:
+            yield rule.at(link, f"“{name}” leads to a {end.upper()} file and does not say its {' and '.join(lacks)}")
 
 
-def _says(called: str, ending: str, name: str) -> bool:
-    return bool(re.search(rf"\b(?:{called}|{ending})\b", name, re.IGNORECASE))
+def _after(link: LexborNode) -> str:
+    """What stands right after a link, as far as the next: also in the next line of the same list item or attachment."""
+    said, here = "", link
+    for _ in range(_STEPS):
+        following = here.next
+        while following is not None and len(said) < _AROUND:
+            if following.tag == "a" or (following.tag not in ("-text", "-comment") and following.css_first("a") is not None):
+                return said
+            said += f" {following.text(deep=False) if following.tag == '-text' else words_of(following)}"
+            following = following.next
+        if here.parent is None or here.parent.tag in ("li", "tr", "dd", "section", "article", "main", "body"):
+            break
+        here = here.parent
+    return said[:_AROUND]

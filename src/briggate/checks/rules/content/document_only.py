@@ -1,15 +1,17 @@
 """Rule document-only."""
 
-import re
 from collections.abc import Iterator
 
+from briggate.checks.documents import is_to_read
+from briggate.checks.html_page import file_name
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.source_page import SourcePage
+from briggate.checks.typed_words import links_in, words_in
+from briggate.markdown.references import find_references
 from briggate.model.page_types import Service
 
 FEWEST_WORDS = 60
 """What a page has to say at least to be the service's own, and no cover sheet for a file."""
-_DOCUMENT = re.compile(r"\.(?:pdf|docx?|odt|rtf)(?:[?#].*)?$", re.IGNORECASE)
 
 rule = Rule(
     id="document-only",
@@ -29,10 +31,24 @@ def document_only(page: SourcePage) -> Iterator[Hit]:
     meta = page.meta
     if not isinstance(meta, Service):
         return
-    if meta.action and _DOCUMENT.search(meta.action.url):
-        yield rule.at(page.line_of("action", "url"), f"the start button leads to a file: {meta.action.url.rpartition('/')[2]}")
-    has_document = bool(meta.downloads) or any(_DOCUMENT.search(link.url) for link in page.parts.links)
-    said = sum(len(block.text.split()) for block in page.parts.blocks)
-    if has_document and said < FEWEST_WORDS and not (meta.action or set(meta.channels) - {"post"}):
-        line = page.line_of("downloads") if meta.downloads else next(link.line for link in page.parts.links if _DOCUMENT.search(link.url))
-        yield rule.at(line, "the page says hardly more than that there is a file")
+    if meta.action and is_to_read(meta.action.url):
+        yield rule.at(page.line_of("action", "url"), f"the start button leads to a file: {file_name(meta.action.url)}")
+    lines = [page.line_of("downloads", place) for place, each in enumerate(meta.downloads) if is_to_read(each.file)]
+    lines += [link.line for link in links_in(page) if is_to_read(link.url)]
+    if lines and not _offers_another_way(page, meta) and _words(page) < FEWEST_WORDS:
+        yield rule.at(lines[0], "the page says hardly more than that there is a file")
+
+
+def _offers_another_way(page: SourcePage, meta: Service) -> bool:
+    return (
+        bool(meta.action or set(meta.channels) - {"post"})
+        or meta.provider != "council"
+        or any(reference.kind in ("phone", "contact", "email") for reference in find_references(page.body))
+        or any(link.url.startswith(("https://", "http://")) and not is_to_read(link.url) for link in links_in(page))
+    )
+
+
+def _words(page: SourcePage) -> int:
+    """How many words the page has that are its own: all but its title, its summary and the names of its files."""
+    blocks = (block for block in words_in(page) if block.path[:1] not in (("title",), ("summary",), ("downloads",)))
+    return sum(len(block.text.split()) for block in blocks)
