@@ -193,28 +193,34 @@ def _judge(jobs: Sequence[_Job], work: _Work, cache_file: Path | None, looked: L
     return [done[job.key] if job.key in done else Judged.from_json(kept[job.key]) for job in jobs]
 
 
-_work: _Work | None = None
-"""What a process that is forked finds here."""
+_shared: tuple[_Work, Sequence[_Job]] | None = None
+"""What a process that is forked finds here: nothing has to be sent to it."""
 
 
 def _all_done(jobs: Sequence[_Job], work: _Work) -> list[Judged]:
     """Every job done, in order: on every core where processes can be forked, and there is enough to do."""
-    global _work
+    global _shared
     cores = _cores()
     if len(jobs) <= ALONE_MOST or cores == 1 or sys.platform in ("win32", "darwin", "cygwin"):
         return [work.do(job) for job in jobs]
-    _work = work
-    with ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("fork")) as pool:
-        chunks = [(chunk, pool.submit(_do, chunk)) for chunk in batched(jobs, CHUNK)]
-        return [judged for chunk, future in chunks for judged in _outcome(chunk, future)]
+    for job in {job.html is None: job for job in jobs}.values():
+        work.do(job)  # so that what rules read once, such as a dictionary, is read before there are several processes
+    _shared = work, jobs
+    try:
+        with ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("fork")) as pool:
+            chunks = [(chunk, pool.submit(_do, chunk)) for chunk in batched(range(len(jobs)), CHUNK)]
+            return [judged for chunk, future in chunks for judged in _outcome(chunk, future)]
+    finally:
+        _shared = None
 
 
-def _do(jobs: Sequence[_Job]) -> list[bytes]:
-    assert _work is not None
-    return [_work.do(job).to_json() for job in jobs]
+def _do(numbers: Sequence[int]) -> list[bytes]:
+    assert _shared is not None
+    work, jobs = _shared
+    return [work.do(jobs[number]).to_json() for number in numbers]
 
 
-def _outcome(chunk: Sequence[_Job], future: Future[list[bytes]]) -> list[Judged]:
+def _outcome(chunk: Sequence[int], future: Future[list[bytes]]) -> list[Judged]:
     try:
         return [Judged.from_json(text) for text in future.result()]
     except BrokenProcessPool:
