@@ -85,7 +85,7 @@ def beside_linkinator(folder: Path, npm: Path, rounds: int) -> list[tuple[float,
     npm.mkdir()
     subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund", f"linkinator@{LINKINATOR}"], cwd=npm, check=True)
     pairs = []
-    for number in range(rounds):
+    for _ in range(rounds):
         ours, _ = check(folder, "--family", "links", "--anew")
         theirs, links = linkinator(npm, folder / "build/site")
         print(f"links: ours {ours:.2f} s, linkinator {theirs:.2f} s for {links:,}", file=sys.stderr)

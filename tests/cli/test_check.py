@@ -268,7 +268,13 @@ def test_looks_at_a_page_that_changed_since_it_was_built(tmp_path: Path) -> None
     assert check(folder, *RULES)[0] == 1
 
 
-WAIVER = "- rule: link-text-vague\n  pages: [{page}]\n  reason: The words come from a supplier until June.\n  approver: {approver}\n  ends: 2027-01-01\n"
+WAIVER = """\
+- rule: link-text-vague
+  pages: [{page}]
+  reason: The words come from a supplier until June.
+  approver: {approver}
+  ends: 2027-01-01
+"""
 
 
 def test_a_waiver_of_nothing_stops_the_change_that_brings_it_and_no_later_one(tmp_path: Path) -> None:

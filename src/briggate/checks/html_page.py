@@ -8,7 +8,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from briggate.checks.first_inside import controls_inside
+from briggate.checks.markup.first_inside import controls_inside
 from briggate.model.policy import Policy
 
 _SPACE = re.compile(r"\s+")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from briggate.checks.prose import Sentence, read_sentences
+from briggate.checks.words.prose import Sentence, read_sentences
 from briggate.markdown.blocks import HOLE, Block, Blocks, read_blocks
 from briggate.markdown.references import BRACKETS
 from briggate.model.front_matter import FrontMatter

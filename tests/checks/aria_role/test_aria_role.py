@@ -2,7 +2,7 @@
 
 import pytest
 
-from briggate.checks.aria import ATTRIBUTES, ROLES, nearest
+from briggate.checks.markup.aria import ATTRIBUTES, ROLES, nearest
 
 
 @pytest.mark.parametrize(

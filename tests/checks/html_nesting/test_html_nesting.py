@@ -7,11 +7,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from briggate.checks import nesting
 from briggate.checks.html_page import HtmlPage
-from briggate.checks.nesting import nesting_faults
+from briggate.checks.markup import nesting
+from briggate.checks.markup.nesting import nesting_faults
+from briggate.checks.markup.well_formed import is_plainly_well_formed
 from briggate.checks.rules.html.html_nesting import rule
-from briggate.checks.well_formed import is_plainly_well_formed
 from tests.checks.harness import hits
 
 NAMES = re.findall(

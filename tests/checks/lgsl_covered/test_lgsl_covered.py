@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from briggate.checks.coverage import coverage
-from briggate.checks.national_services import national_services
+from briggate.checks.council.coverage import coverage
+from briggate.checks.council.national_services import national_services
 from briggate.checks.rules.governance.lgsl_covered import rule
 from briggate.checks.site_facts import SiteFacts
 from briggate.model.policy import Policy, Services

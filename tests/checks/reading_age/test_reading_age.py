@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from briggate.checks.prose import read_sentences
 from briggate.checks.rules.content.reading_age import age_of, rule
+from briggate.checks.words.prose import read_sentences
 from briggate.model.policy import Budgets, Policy
 from tests.checks.harness import hits, messages, source_page
 

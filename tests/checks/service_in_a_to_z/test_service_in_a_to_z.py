@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from briggate.checks.action_words import begins_with_action
 from briggate.checks.rules.search.service_in_a_to_z import rule
+from briggate.checks.words.action_words import begins_with_action
 from tests.checks.harness import site_facts, told
 from tests.sites import page, service
 

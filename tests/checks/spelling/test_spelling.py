@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from briggate.checks.misspelt import MISSPELT_MOST
 from briggate.checks.rules.content.spelling import rule
-from briggate.checks.spelling import british, is_spelt_right, nearest
+from briggate.checks.words.misspelt import MISSPELT_MOST
+from briggate.checks.words.spelling import british, is_spelt_right, nearest
 from briggate.model.policy import Policy
 from tests.checks.harness import hits, source_page
 

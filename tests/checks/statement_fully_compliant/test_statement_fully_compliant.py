@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from briggate.checks.council.statement_examples import KNOWN_ISSUE, with_statement
 from briggate.checks.rules.governance.statement_fully_compliant import rule
-from briggate.checks.statement_examples import KNOWN_ISSUE, with_statement
 from tests.checks.harness import hits, messages, site_facts
 
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
+from briggate.checks.council.statement_examples import with_statement
 from briggate.checks.rules.governance.statement_present import rule
 from briggate.checks.site_facts import SiteFacts
-from briggate.checks.statement_examples import with_statement
 from tests.checks.harness import hits, messages, site_facts
 from tests.sites import page
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from briggate.checks.council.statement_examples import with_statement
 from briggate.checks.rules.governance.statement_wording import rule
-from briggate.checks.statement_examples import with_statement
 from tests.checks.harness import hits, messages, site_facts
 
 

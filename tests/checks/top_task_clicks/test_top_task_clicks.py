@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from briggate.checks.example_files import example_task
+from briggate.checks.council.example_files import example_task
 from briggate.checks.rules.top_tasks.top_task_clicks import rule
 from tests.checks.harness import site_facts, told
 from tests.sites import service

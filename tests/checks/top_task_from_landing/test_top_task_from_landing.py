@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from briggate.checks.example_files import example_landing, example_task
+from briggate.checks.council.example_files import example_landing, example_task
 from briggate.checks.rules.top_tasks.top_task_from_landing import rule
 from tests.checks.harness import site_facts, told
 from tests.sites import service

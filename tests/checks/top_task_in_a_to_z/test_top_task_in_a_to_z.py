@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from briggate.checks.example_files import example_task
+from briggate.checks.council.example_files import example_task
 from briggate.checks.rules.top_tasks.top_task_in_a_to_z import rule
 from tests.checks.harness import hits, site_facts, told
 from tests.sites import page, service

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from briggate.checks.action_words import has_action
-from briggate.checks.example_files import example_task
+from briggate.checks.council.example_files import example_task
 from briggate.checks.rules.top_tasks.top_task_words import rule
+from briggate.checks.words.action_words import has_action
 from tests.checks.harness import site_facts, told
 from tests.sites import page, service
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.abbreviations import unexplained
 from briggate.checks.html_page import HtmlPage
-from briggate.checks.page_prose import is_english
 from briggate.checks.rule import Hit, Rule, bad, good
+from briggate.checks.words.abbreviations import unexplained
+from briggate.checks.words.page_prose import is_english
 
 rule = Rule(
     id="abbreviation-expanded",

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.capital_letters import MAY_BE_TEXT, runs_in_capitals
 from briggate.checks.html_page import HtmlPage
-from briggate.checks.page_prose import is_english, main_words, own_passages
-from briggate.checks.prose import beginning
 from briggate.checks.rule import Hit, Rule, bad, good
+from briggate.checks.words.capital_letters import MAY_BE_TEXT, runs_in_capitals
+from briggate.checks.words.page_prose import is_english, main_words, own_passages
+from briggate.checks.words.prose import beginning
 
 rule = Rule(
     id="capitals",

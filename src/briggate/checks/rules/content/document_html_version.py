@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from briggate.checks.documents import file_words, is_to_read, telling_words
-from briggate.checks.example_files import example_page
+from briggate.checks.council.example_files import example_page
 from briggate.checks.html_page import file_name
+from briggate.checks.markup.documents import file_words, is_to_read, telling_words
 from briggate.checks.rule import Hit, Rule, bad_files, good_files
 from briggate.checks.site_facts import Link, SiteFacts
 from briggate.model.page_types import Service

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from briggate.checks.documents import CALLED, ending
 from briggate.checks.html_page import HtmlPage, attribute, is_hidden, name_of, words_of
+from briggate.checks.markup.documents import CALLED, ending
 from briggate.checks.rule import Hit, Rule, bad, good
 
 _ANY = re.compile(rf"\.(?:{'|'.join(CALLED)})\b")

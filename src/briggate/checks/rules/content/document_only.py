@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.documents import is_to_read
 from briggate.checks.html_page import file_name
+from briggate.checks.markup.documents import is_to_read
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.source_page import SourcePage
-from briggate.checks.typed_words import links_in, words_in
+from briggate.checks.words.typed_words import links_in, words_in
 from briggate.markdown.references import find_references
 from briggate.model.page_types import Service
 

@@ -4,10 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from briggate.checks.markup.typed_front import texts_of
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.source_page import SourcePage
-from briggate.checks.typed_front import texts_of
-from briggate.checks.unseen import ANY_HIDDEN, HIDDEN, belongs
+from briggate.checks.words.unseen import ANY_HIDDEN, HIDDEN, belongs
 from briggate.markdown.blocks import LineOf
 
 _AROUND = 20

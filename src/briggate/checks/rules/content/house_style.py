@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.prose import without_quoted
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.source_page import SourcePage
-from briggate.checks.style_words import style_words
+from briggate.checks.words.prose import without_quoted
+from briggate.checks.words.style_words import style_words
 from briggate.model.policy import HouseStyle
 
 rule = Rule(

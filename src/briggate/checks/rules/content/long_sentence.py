@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.prose import beginning
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.source_page import SourcePage
+from briggate.checks.words.prose import beginning
 
 rule = Rule(
     id="long-sentence",

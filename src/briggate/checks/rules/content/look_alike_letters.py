@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from briggate.checks.alphabets import ALIKE, DRAWN, is_all_twins, is_mixed, server_of
+from briggate.checks.markup.typed_front import texts_of
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.source_page import SourcePage
-from briggate.checks.typed_front import texts_of
-from briggate.checks.typed_words import found_in, links_in, words_in
+from briggate.checks.words.alphabets import ALIKE, DRAWN, is_all_twins, is_mixed, server_of
+from briggate.checks.words.typed_words import found_in, links_in, words_in
 from briggate.markdown.blocks import LineOf
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from briggate.checks.markup.typed_html import TypedTag, is_active, tags_in
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.source_page import SourcePage
-from briggate.checks.typed_html import TypedTag, is_active, tags_in
 from briggate.markdown.sanitiser import ATTRIBUTES, CLASSES, RESERVED_ID, TAGS, is_let_through
 
 rule = Rule(

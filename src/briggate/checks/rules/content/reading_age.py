@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from briggate.checks.prose import Sentence
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.source_page import SourcePage
-from briggate.checks.syllables import syllables
+from briggate.checks.words.prose import Sentence
+from briggate.checks.words.syllables import syllables
 
 rule = Rule(
     id="reading-age",

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage, words_of
-from briggate.checks.page_prose import Passage, is_english, main_words_small, own_passages
-from briggate.checks.prose import read_sentences
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.sight import may_point, pointed_at
+from briggate.checks.words.page_prose import Passage, is_english, main_words_small, own_passages
+from briggate.checks.words.prose import read_sentences
+from briggate.checks.words.sight import may_point, pointed_at
 
 rule = Rule(
     id="sight-directions",

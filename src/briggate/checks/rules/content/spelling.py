@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.misspelt import Misspelt, misspelt_words
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.source_page import SourcePage
+from briggate.checks.words.misspelt import Misspelt, misspelt_words
 
 rule = Rule(
     id="spelling",

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.source_page import SourcePage
-from briggate.checks.typed_words import found_in, links_in
+from briggate.checks.words.typed_words import found_in, links_in
 
 _EMAIL = re.compile(r"(?<![\w.+@/-])[A-Za-z0-9_][\w.+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}\b(?!@)")
 _PATTERN = re.compile(r"(?:your\.?name|name|you|someone)@example\.(?:com|org|net)", re.IGNORECASE)

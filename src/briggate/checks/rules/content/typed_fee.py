@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.source_page import SourcePage
-from briggate.checks.typed_words import found_in
+from briggate.checks.words.typed_words import found_in
 
 _POUNDS = r"£\s?\d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,2})?(?:\s?(?:million|billion|bn|m)\b)?"
 _PENCE = r"(?<![\w.,£])\d{1,2}(?:p\b(?![ .]?m\b)|\s?pence\b)"

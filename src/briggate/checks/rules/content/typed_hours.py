@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from itertools import groupby, islice
 
-from briggate.checks.opening_times import HOURS, opening_hours
-from briggate.checks.prose import read_sentences
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.source_page import SourcePage
-from briggate.checks.typed_words import words_in
+from briggate.checks.words.opening_times import HOURS, opening_hours
+from briggate.checks.words.prose import read_sentences
+from briggate.checks.words.typed_words import words_in
 from briggate.markdown.blocks import Block
 from briggate.model.page_types import Alert
 

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.source_page import SourcePage
-from briggate.checks.typed_words import found_in, links_in
+from briggate.checks.words.typed_words import found_in, links_in
 
 _GAP = r"[\s()\u2010-\u2013-]{0,3}"
 _NUMBER = re.compile(

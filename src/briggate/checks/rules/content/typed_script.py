@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from briggate.checks.markup.typed_html import ACTIVE, runs_script, sends_on, tags_in
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.source_page import SourcePage
-from briggate.checks.typed_html import ACTIVE, runs_script, sends_on, tags_in
 
 _ALONE = frozenset({"script", "style", "textarea", "title", "object", "applet", "frameset"})
 """Elements of which one word is enough: what stands in them is text, or a part of them."""

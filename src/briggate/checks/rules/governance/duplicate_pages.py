@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.example_files import example_page
+from briggate.checks.council.example_files import example_page
 from briggate.checks.rule import Hit, Rule, bad_files, good_files
-from briggate.checks.similar_texts import alike, words_of_text
 from briggate.checks.site_facts import SiteFacts
+from briggate.checks.words.similar_texts import alike, words_of_text
 from briggate.model.page_types import Alert
 
 LEAST_WORDS = 60

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.coverage import is_said, provided, without_page
-from briggate.checks.example_files import example_page
+from briggate.checks.council.coverage import is_said, provided, without_page
+from briggate.checks.council.example_files import example_page
 from briggate.checks.rule import Hit, Rule, bad_files, good_files
 from briggate.checks.site_facts import SiteFacts
 

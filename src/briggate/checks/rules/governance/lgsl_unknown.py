@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.coverage import coded_pages
-from briggate.checks.example_files import example_page
-from briggate.checks.national_services import national_services, nearest
+from briggate.checks.council.coverage import coded_pages
+from briggate.checks.council.example_files import example_page
+from briggate.checks.council.national_services import national_services, nearest
 from briggate.checks.rule import Hit, Rule, bad_files, good_files
 from briggate.checks.site_facts import SiteFacts
 

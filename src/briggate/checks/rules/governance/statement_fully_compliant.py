@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from briggate.checks.council.statement_examples import KNOWN_ISSUE, with_statement
 from briggate.checks.rule import Hit, Rule, bad_files, good_files
 from briggate.checks.site_facts import SiteFacts
-from briggate.checks.statement_examples import KNOWN_ISSUE, with_statement
 
 rule = Rule(
     id="statement-fully-compliant",

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.dates import in_words
+from briggate.checks.council.statement_examples import with_statement
 from briggate.checks.rule import Hit, Rule, bad_files, good_files
 from briggate.checks.site_facts import SiteFacts
-from briggate.checks.statement_examples import with_statement
+from briggate.checks.words.dates import in_words
 from briggate.model.review import months_after
 
 rule = Rule(

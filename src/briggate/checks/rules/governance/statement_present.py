@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from briggate.checks.council.statement_examples import with_statement
 from briggate.checks.rule import Hit, Rule, bad_files, good_files
 from briggate.checks.site_facts import PageFacts, SiteFacts
-from briggate.checks.statement_examples import with_statement
 
 rule = Rule(
     id="statement-present",

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.dates import in_words
-from briggate.checks.example_files import example_page
+from briggate.checks.council.example_files import example_page
 from briggate.checks.rule import Hit, Rule, bad_files, good_files
 from briggate.checks.site_facts import SiteFacts
+from briggate.checks.words.dates import in_words
 
 _STATUS = "status: limited\nstatus_text: Fewer skips than usual.\nstatus_to: {}"
 

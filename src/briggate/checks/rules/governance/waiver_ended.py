@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.dates import in_words
 from briggate.checks.excuses import Excuses
 from briggate.checks.rule import Hit, Rule, bad_files, good_files
+from briggate.checks.words.dates import in_words
 
 _WAIVER = """\
 - rule: title-length

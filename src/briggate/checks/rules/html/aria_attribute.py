@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from briggate.checks.aria import ATTRIBUTES, is_allowed, nearest
 from briggate.checks.html_page import HtmlPage, attribute
+from briggate.checks.markup.aria import ATTRIBUTES, is_allowed, nearest
+from briggate.checks.markup.shown import quoted
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted
 
 rule = Rule(
     id="aria-attribute",

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from briggate.checks.html_page import HtmlPage, attribute, name_of
-from briggate.checks.keyboard import is_stop, stops_inside
+from briggate.checks.markup.keyboard import is_stop, stops_inside
+from briggate.checks.markup.shown import quoted
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted
 
 rule = Rule(
     id="aria-hidden-focus",

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from briggate.checks.forms import field_name
 from briggate.checks.html_page import HtmlPage, attribute, is_hidden
+from briggate.checks.markup.forms import field_name
 from briggate.checks.rule import Hit, Rule, bad, good
 
 rule = Rule(

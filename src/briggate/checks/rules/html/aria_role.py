@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.aria import ABSTRACT_ROLES, ROLES, nearest
 from briggate.checks.html_page import HtmlPage, attribute, is_hidden
+from briggate.checks.markup.aria import ABSTRACT_ROLES, ROLES, nearest
+from briggate.checks.markup.shown import quoted
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted
 
 rule = Rule(
     id="aria-role",

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.aria import lacks, role_of
 from briggate.checks.html_page import HtmlPage, is_hidden
+from briggate.checks.markup.aria import lacks, role_of
 from briggate.checks.rule import Hit, Rule, bad, good
 
 rule = Rule(

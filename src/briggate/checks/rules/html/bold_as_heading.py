@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.bold_lines import BoldLine, bold_lines
 from briggate.checks.html_page import HtmlPage, is_hidden
+from briggate.checks.markup.bold_lines import BoldLine, bold_lines
+from briggate.checks.markup.shown import quoted
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted
 
 rule = Rule(
     id="bold-as-heading",

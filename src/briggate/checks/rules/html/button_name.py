@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from briggate.checks.html_page import HtmlPage, attribute, has, labels_of, name_of
+from briggate.checks.markup.shown import spoken, unheard
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import spoken, unheard
 
 rule = Rule(
     id="button-name",

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage, attribute
+from briggate.checks.markup.tags_used import tags_used
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.tags_used import tags_used
 
 rule = Rule(
     id="description-missing",

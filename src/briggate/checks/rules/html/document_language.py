@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage, attribute, has
-from briggate.checks.language_tags import what_is_wrong
 from briggate.checks.rule import Hit, Rule, bad, good
+from briggate.checks.words.language_tags import what_is_wrong
 
 rule = Rule(
     id="document-language",

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.embedding import embedded, file_of, needs_plugin, shows_media, wmode_of
 from briggate.checks.html_page import HtmlPage, name_of
-from briggate.checks.own_name import own_name
+from briggate.checks.markup.embedding import embedded, file_of, needs_plugin, shows_media, wmode_of
+from briggate.checks.markup.own_name import own_name
+from briggate.checks.markup.shown import spoken
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import spoken
 
 rule = Rule(
     id="embedded-object",

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage, attribute, name_of
-from briggate.checks.keyboard import is_stop
+from briggate.checks.markup.keyboard import is_stop
+from briggate.checks.markup.shown import quoted, unheard
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted, unheard
 
 rule = Rule(
     id="focus-removed",

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from briggate.checks.autocomplete import FIELD_NAMES, USUAL_SLIPS, is_autocomplete
-from briggate.checks.forms import called, fields, kind_of
 from briggate.checks.html_page import HtmlPage, attribute, has
+from briggate.checks.markup.autocomplete import FIELD_NAMES, USUAL_SLIPS, is_autocomplete
+from briggate.checks.markup.forms import called, fields, kind_of
+from briggate.checks.markup.shown import quoted
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted
 
 rule = Rule(
     id="form-autocomplete",

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from briggate.checks.forms import called, fields, kind_of
 from briggate.checks.html_page import HtmlPage, above, attribute
+from briggate.checks.markup.forms import called, fields, kind_of
 from briggate.checks.rule import Hit, Rule, bad, good
 
 rule = Rule(

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.forms import called
-from briggate.checks.hints import untied_hints
 from briggate.checks.html_page import HtmlPage
+from briggate.checks.markup.forms import called
+from briggate.checks.markup.hints import untied_hints
+from briggate.checks.markup.shown import quoted
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted
 
 rule = Rule(
     id="form-hint",

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.forms import called, field_name, made_fields, orphan_labels, unnamed
 from briggate.checks.html_page import HtmlPage, attribute
+from briggate.checks.markup.forms import called, field_name, made_fields, orphan_labels, unnamed
 from briggate.checks.rule import Hit, Rule, bad, good
 
 rule = Rule(

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.fields_alike import fields_by_name
-from briggate.checks.forms import fields, label_words
 from briggate.checks.html_page import HtmlPage, class_words
+from briggate.checks.markup.fields_alike import fields_by_name
+from briggate.checks.markup.forms import fields, label_words
+from briggate.checks.markup.shown import quoted, unheard
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted, unheard
 
 rule = Rule(
     id="form-label-duplicate",

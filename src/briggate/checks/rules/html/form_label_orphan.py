@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.forms import called, label_words, orphan_labels
 from briggate.checks.html_page import HtmlPage, attribute
+from briggate.checks.markup.forms import called, label_words, orphan_labels
+from briggate.checks.markup.shown import quoted
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted
 
 rule = Rule(
     id="form-label-orphan",

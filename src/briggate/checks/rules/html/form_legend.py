@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from briggate.checks.first_inside import first_inside
-from briggate.checks.forms import called
 from briggate.checks.html_page import HtmlPage, above, attribute, has, name_of
+from briggate.checks.markup.first_inside import first_inside
+from briggate.checks.markup.forms import called
+from briggate.checks.markup.shown import quoted, spoken, unheard
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted, spoken, unheard
 
 rule = Rule(
     id="form-legend",

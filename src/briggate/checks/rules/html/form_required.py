@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from briggate.checks.forms import called, field_name, fields
 from briggate.checks.html_page import HtmlPage, attribute, class_words, words_of
+from briggate.checks.markup.forms import called, field_name, fields
 from briggate.checks.rule import Hit, Rule, bad, good
 
 rule = Rule(

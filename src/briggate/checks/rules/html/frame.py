@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage, attribute, file_name
-from briggate.checks.own_name import own_name
+from briggate.checks.markup.own_name import own_name
+from briggate.checks.markup.shown import quoted, unheard
+from briggate.checks.markup.tags_used import tags_used
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted, unheard
-from briggate.checks.tags_used import tags_used
 
 _FIRMS = (
     "arcgis|bbc|bing|eventbrite|facebook|flickr|google|hotjar|instagram|issuu|linkedin|mailchimp|microsoft|pinterest|power ?bi|smartsurvey"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.headings import headings_of
 from briggate.checks.html_page import HtmlPage
+from briggate.checks.markup.headings import headings_of
 from briggate.checks.rule import Hit, Rule, bad, good
 
 rule = Rule(

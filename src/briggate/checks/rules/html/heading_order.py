@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from briggate.checks.headings import headings_of
 from briggate.checks.html_page import HtmlPage
+from briggate.checks.markup.headings import headings_of
+from briggate.checks.markup.shown import quoted
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted
 
 rule = Rule(
     id="heading-order",

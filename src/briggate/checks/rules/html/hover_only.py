@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage, attribute, has, name_of, words_of
+from briggate.checks.markup.shown import quoted, unheard
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted, unheard
 
 rule = Rule(
     id="hover-only",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage
-from briggate.checks.nesting import nesting_faults
+from briggate.checks.markup.nesting import nesting_faults
 from briggate.checks.rule import Hit, Rule, bad, good
 
 rule = Rule(

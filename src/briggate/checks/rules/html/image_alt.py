@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from briggate.checks.html_page import HtmlPage, attribute, has, name_of, words_of
-from briggate.checks.images import called, images_of, is_marked_decoration, is_spacer
-from briggate.checks.own_name import own_name
+from briggate.checks.markup.images import called, images_of, is_marked_decoration, is_spacer
+from briggate.checks.markup.own_name import own_name
+from briggate.checks.markup.shown import spoken, unheard
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import spoken, unheard
 
 rule = Rule(
     id="image-alt",

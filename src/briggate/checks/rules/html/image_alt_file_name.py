@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage, attribute
-from briggate.checks.images import described, is_file_name
+from briggate.checks.markup.images import described, is_file_name
+from briggate.checks.markup.shown import quoted
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted
 
 rule = Rule(
     id="image-alt-file-name",

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage
-from briggate.checks.images import described
+from briggate.checks.markup.images import described
+from briggate.checks.markup.shown import quoted
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted
 
 rule = Rule(
     id="image-alt-redundant",

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from briggate.checks.html_page import HtmlPage, above, words_of
-from briggate.checks.images import called, described, plain
+from briggate.checks.markup.images import called, described, plain
+from briggate.checks.markup.shown import after, quoted
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import after, quoted
 
 rule = Rule(
     id="image-alt-repeats",

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage, attribute, file_name, has
-from briggate.checks.images import described, stem_of
-from briggate.checks.media import IMAGE, links_to_files
+from briggate.checks.markup.images import described, stem_of
+from briggate.checks.markup.media import IMAGE, links_to_files
+from briggate.checks.markup.shown import quoted
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted
 
 rule = Rule(
     id="image-link-target",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from briggate.checks.html_page import HtmlPage
-from briggate.checks.images import called, images_of, is_spacer, sizes
+from briggate.checks.markup.images import called, images_of, is_spacer, sizes
 from briggate.checks.rule import Hit, Rule, bad, good
 
 rule = Rule(

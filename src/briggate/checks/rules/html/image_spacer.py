@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage, has
-from briggate.checks.images import called, images_of, is_spacer
+from briggate.checks.markup.images import called, images_of, is_spacer
 from briggate.checks.rule import Hit, Rule, bad, good
 
 rule = Rule(

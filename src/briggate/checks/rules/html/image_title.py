@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage, attribute, has
-from briggate.checks.images import called, images_of, is_marked_decoration, plain
+from briggate.checks.markup.images import called, images_of, is_marked_decoration, plain
+from briggate.checks.markup.shown import quoted
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted
 
 rule = Rule(
     id="image-title",

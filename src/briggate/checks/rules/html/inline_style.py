@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from briggate.checks.built_here import is_built_here
 from briggate.checks.html_page import HtmlPage, attribute
+from briggate.checks.markup.built_here import is_built_here
+from briggate.checks.markup.tags_used import attributes_used
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.tags_used import attributes_used
 
 _LOOKS = (
     (

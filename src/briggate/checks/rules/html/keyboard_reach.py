@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from briggate.checks.html_page import HtmlPage
-from briggate.checks.keyboard import around_stops, within_stops
-from briggate.checks.mouse_only import only_by_mouse
+from briggate.checks.markup.keyboard import around_stops, within_stops
+from briggate.checks.markup.mouse_only import only_by_mouse
+from briggate.checks.markup.shown import unheard
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import unheard
 
 rule = Rule(
     id="keyboard-reach",

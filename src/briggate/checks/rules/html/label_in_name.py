@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from briggate.checks.html_page import HtmlPage, attribute, has, name_of
+from briggate.checks.markup.shown import quoted, unheard
+from briggate.checks.markup.visible_words import says_same, visible_words
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted, unheard
-from briggate.checks.visible_words import says_same, visible_words
 
 rule = Rule(
     id="label-in-name",

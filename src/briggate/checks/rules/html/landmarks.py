@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage, above, is_hidden
-from briggate.checks.landmarks import outline
+from briggate.checks.markup.landmarks import outline
+from briggate.checks.markup.shown import quoted
+from briggate.checks.markup.tags_used import tags_used
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted
-from briggate.checks.tags_used import tags_used
 
 ROLE_MAIN = re.compile(r"(?i:role)\s*=[\"'\s]*[^\"'>]*(?i:main)")
 _PAGE = '<!doctype html><html lang="en"><title>Bins</title><body><nav aria-label="Menu"><a href="/">Home</a></nav>{}</body></html>'

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from briggate.checks.html_page import HtmlPage, attribute
-from briggate.checks.language_tags import what_is_wrong
-from briggate.checks.passages import marked_elements
+from briggate.checks.markup.shown import unheard
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import unheard
+from briggate.checks.words.language_tags import what_is_wrong
+from briggate.checks.words.passages import marked_elements
 
 rule = Rule(
     id="language-of-parts-valid",

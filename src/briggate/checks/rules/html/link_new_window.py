@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage, attribute
-from briggate.checks.links_of import NamedLink, links_of, said_besides
+from briggate.checks.markup.links_of import NamedLink, links_of, said_besides
+from briggate.checks.markup.shown import quoted
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted
 
 rule = Rule(
     id="link-new-window",

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage
-from briggate.checks.link_surroundings import Surroundings
-from briggate.checks.links_of import NamedLink, leads_to, links_of, page_of
+from briggate.checks.markup.link_surroundings import Surroundings
+from briggate.checks.markup.links_of import NamedLink, leads_to, links_of, page_of
+from briggate.checks.markup.shown import quoted, shortened, within
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted, shortened, within
 
 rule = Rule(
     id="link-same-words",

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from briggate.checks.html_page import HtmlPage, attribute, file_name, has
-from briggate.checks.links_of import NamedLink, links_of
+from briggate.checks.markup.links_of import NamedLink, links_of
+from briggate.checks.markup.shown import shortened
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import shortened
 
 rule = Rule(
     id="link-text-empty",

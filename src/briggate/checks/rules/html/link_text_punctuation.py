@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage
-from briggate.checks.link_words import fault_of
-from briggate.checks.links_of import links_of, said_besides
+from briggate.checks.markup.link_words import fault_of
+from briggate.checks.markup.links_of import links_of, said_besides
+from briggate.checks.markup.shown import quoted
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted
 
 rule = Rule(
     id="link-text-punctuation",

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from briggate.checks.html_page import HtmlPage
-from briggate.checks.link_surroundings import is_next
-from briggate.checks.links_of import leads_to, links_of
+from briggate.checks.markup.link_surroundings import is_next
+from briggate.checks.markup.links_of import leads_to, links_of
+from briggate.checks.markup.shown import quoted
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted
 
 rule = Rule(
     id="links-side-by-side",

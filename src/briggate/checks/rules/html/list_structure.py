@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from briggate.checks.html_page import HtmlPage, attribute, words_of
+from briggate.checks.markup.shown import quoted, spoken, unheard
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted, spoken, unheard
 
 rule = Rule(
     id="list-structure",

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage, attribute, is_hidden, words_of
+from briggate.checks.markup.shown import quoted
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted
 
 rule = Rule(
     id="long-italics",

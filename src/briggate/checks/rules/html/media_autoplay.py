@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage, has
-from briggate.checks.media import STOP, has_its_own_buttons, is_silent, media_name, media_of, seconds_of
+from briggate.checks.markup.media import STOP, has_its_own_buttons, is_silent, media_name, media_of, seconds_of
+from briggate.checks.markup.shown import unheard
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import unheard
 
 rule = Rule(
     id="media-autoplay",

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from briggate.checks.html_page import HtmlPage, attribute
-from briggate.checks.media import beside, is_decoration, is_silent, is_told_in_text, media_name, media_of
+from briggate.checks.markup.media import beside, is_decoration, is_silent, is_told_in_text, media_name, media_of
+from briggate.checks.markup.shown import unheard
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import unheard
 
 rule = Rule(
     id="media-captions",

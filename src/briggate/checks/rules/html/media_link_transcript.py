@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage, above, file_name
-from briggate.checks.media import FILM, SOUND, ending_of, links_to_files, said_in_words
+from briggate.checks.markup.media import FILM, SOUND, ending_of, links_to_files, said_in_words
+from briggate.checks.markup.shown import quoted
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted
 
 rule = Rule(
     id="media-link-transcript",

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from briggate.checks.html_page import HtmlPage, has
-from briggate.checks.media import has_its_own_buttons, is_decoration, is_silent, media_name, media_of, said_in_words
+from briggate.checks.markup.media import has_its_own_buttons, is_decoration, is_silent, media_name, media_of, said_in_words
+from briggate.checks.markup.shown import after, before, unheard
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import after, before, unheard
 
 rule = Rule(
     id="media-transcript",

@@ -6,9 +6,9 @@ from itertools import groupby
 from selectolax.lexbor import LexborNode
 
 from briggate.checks.html_page import HtmlPage
-from briggate.checks.of_the_past import ATTRIBUTES, ATTRIBUTES_INSTEAD, NAMES
+from briggate.checks.markup.of_the_past import ATTRIBUTES, ATTRIBUTES_INSTEAD, NAMES
+from briggate.checks.markup.tags_used import attributes_used
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.tags_used import attributes_used
 
 rule = Rule(
     id="obsolete-attribute",

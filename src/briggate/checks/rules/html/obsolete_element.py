@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage
-from briggate.checks.of_the_past import ELEMENTS
+from briggate.checks.markup.of_the_past import ELEMENTS
+from briggate.checks.markup.tags_used import tags_used
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.tags_used import tags_used
 
 rule = Rule(
     id="obsolete-element",

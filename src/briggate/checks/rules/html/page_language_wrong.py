@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage, attribute
-from briggate.checks.language_tags import name_of_language
-from briggate.checks.passages import language_instead
 from briggate.checks.rule import Hit, Rule, bad, good
+from briggate.checks.words.language_tags import name_of_language
+from briggate.checks.words.passages import language_instead
 
 _PAGE = '<!doctype html><html lang="{}"><title>Treth gyngor</title><body><main><h1>Treth gyngor</h1><p>{}</p></main></body></html>'
 _WORDS = "Gallwch dalu eich treth gyngor ar-lein neu dros y ffôn. Os oes angen help arnoch, ffoniwch ni."

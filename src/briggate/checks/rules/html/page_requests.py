@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.loading import loaded
+from briggate.checks.council.loading import loaded
 from briggate.checks.rule import Hit, Rule, bad_files, good_files
 from briggate.checks.site_facts import SiteFacts
 

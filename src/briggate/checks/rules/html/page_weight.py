@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.loading import assets
+from briggate.checks.council.loading import assets
 from briggate.checks.rule import Hit, Rule, bad_files, good_files
 from briggate.checks.site_facts import SiteFacts
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage
-from briggate.checks.language_tags import name_of_language, what_is_wrong
-from briggate.checks.languages import Told
-from briggate.checks.passages import Passage, language_instead, other_language, passages
+from briggate.checks.markup.shown import quoted
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted
+from briggate.checks.words.language_tags import name_of_language, what_is_wrong
+from briggate.checks.words.languages import Told
+from briggate.checks.words.passages import Passage, language_instead, other_language, passages
 
 rule = Rule(
     id="passage-language",

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from briggate.checks.html_page import HtmlPage, attribute, words_of
+from briggate.checks.markup.shown import after, quoted, unheard
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import after, quoted, unheard
 
 rule = Rule(
     id="reading-order",

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.blocked import blocked
-from briggate.checks.built_here import is_built_here
 from briggate.checks.html_page import HtmlPage
+from briggate.checks.markup.blocked import blocked
+from briggate.checks.markup.built_here import is_built_here
 from briggate.checks.rule import Hit, Rule, bad, good
 
 _PAGE = '<!doctype html><html lang="en"><head><title>Bins</title></head><body><main><h1>Bins</h1>{}</main></body></html>'

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from briggate.checks.html_page import HtmlPage, above, class_words, name_of
-from briggate.checks.keyboard import around
+from briggate.checks.markup.keyboard import around
+from briggate.checks.markup.shown import quoted, unheard
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted, unheard
 
 rule = Rule(
     id="submenu-hover",

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from briggate.checks.aria import role_of
 from briggate.checks.html_page import HtmlPage, attribute, class_words, words_of
-from briggate.checks.keyboard import tabindex_of
+from briggate.checks.markup.aria import role_of
+from briggate.checks.markup.keyboard import tabindex_of
+from briggate.checks.markup.shown import quoted, unheard
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted, unheard
 
 rule = Rule(
     id="tabindex-on-text",

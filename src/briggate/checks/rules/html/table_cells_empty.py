@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage
+from briggate.checks.markup.tables import Table, data_tables
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.tables import Table, data_tables
 
 rule = Rule(
     id="table-cells-empty",

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage
+from briggate.checks.markup.shown import quoted
+from briggate.checks.markup.tables import data_tables
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted
-from briggate.checks.tables import data_tables
 
 rule = Rule(
     id="table-fake-caption",

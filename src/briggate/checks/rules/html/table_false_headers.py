@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage, attribute
+from briggate.checks.markup.shown import quoted
+from briggate.checks.markup.tables import Table, tables_of
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted
-from briggate.checks.tables import Table, tables_of
 
 rule = Rule(
     id="table-false-headers",

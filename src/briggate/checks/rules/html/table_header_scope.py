@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage, attribute
+from briggate.checks.markup.table_cells import Cell
+from briggate.checks.markup.tables import Table, data_tables
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.table_cells import Cell
-from briggate.checks.tables import Table, data_tables
 
 rule = Rule(
     id="table-header-scope",

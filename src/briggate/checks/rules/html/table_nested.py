@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage
+from briggate.checks.markup.tables import tables_of
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.tables import tables_of
 
 rule = Rule(
     id="table-nested",

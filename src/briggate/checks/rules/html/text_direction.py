@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from briggate.checks.html_page import HtmlPage, attribute
-from briggate.checks.passages import has_other_letters, passages
+from briggate.checks.markup.shown import quoted
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.scripts import RIGHT_TO_LEFT
-from briggate.checks.shown import quoted
+from briggate.checks.words.passages import has_other_letters, passages
+from briggate.checks.words.scripts import RIGHT_TO_LEFT
 
 rule = Rule(
     id="text-direction",

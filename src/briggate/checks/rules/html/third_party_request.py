@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from briggate.checks.loading import host_of, use_of
+from briggate.checks.council.loading import host_of, use_of
 from briggate.checks.rule import Hit, Rule, bad_files, good_files
 from briggate.checks.site_facts import SiteFacts
 

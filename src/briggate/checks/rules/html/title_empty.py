@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage, words_of
+from briggate.checks.markup.shown import spoken
+from briggate.checks.markup.titles import title_of
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import spoken
-from briggate.checks.titles import title_of
 
 rule = Rule(
     id="title-empty",

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage
+from briggate.checks.markup.titles import title_of
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.titles import title_of
 
 rule = Rule(
     id="title-missing",

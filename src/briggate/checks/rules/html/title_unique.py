@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.example_files import example_page
+from briggate.checks.council.example_files import example_page
 from briggate.checks.rule import Hit, Rule, bad_files, good_files
-from briggate.checks.same_words import same_on_several
 from briggate.checks.site_facts import SiteFacts
+from briggate.checks.words.same_words import same_on_several
 
 rule = Rule(
     id="title-unique",

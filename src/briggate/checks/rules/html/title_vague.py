@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage, words_of
+from briggate.checks.markup.shown import quoted, spoken
+from briggate.checks.markup.titles import content_words, main_heading, says_nothing, title_of
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted, spoken
-from briggate.checks.titles import content_words, main_heading, says_nothing, title_of
 
 rule = Rule(
     id="title-vague",

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage, is_hidden
-from briggate.checks.lines import lines_of
+from briggate.checks.markup.lines import lines_of
+from briggate.checks.markup.shown import quoted
+from briggate.checks.markup.typed_lists import may_have_one, typed_lists
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.shown import quoted
-from briggate.checks.typed_lists import may_have_one, typed_lists
 
 rule = Rule(
     id="typed-list",

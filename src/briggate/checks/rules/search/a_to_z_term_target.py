@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briggate.a_to_z.entries import UNLISTED
-from briggate.checks.finding_pages import is_scheduled
+from briggate.checks.council.finding_pages import is_scheduled
 from briggate.checks.rule import Hit, Rule, bad_files, good_files
 from briggate.checks.site_facts import SiteFacts
 from briggate.model.page import Page

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from briggate.a_to_z.alphabet import alphabet_of
-from briggate.checks.a_to_z_words import Place, sayings
-from briggate.checks.example_files import example_page
+from briggate.checks.council.a_to_z_words import Place, sayings
+from briggate.checks.council.example_files import example_page
 from briggate.checks.rule import Hit, Rule, bad_files, good_files
 from briggate.checks.site_facts import SiteFacts
 from briggate.model.page import Page

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.example_files import example_page
+from briggate.checks.council.example_files import example_page
 from briggate.checks.rule import Hit, Rule, bad_files, good_files
 from briggate.checks.site_facts import SiteFacts
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.action_words import begins_with_action, is_english
-from briggate.checks.example_files import example_page
+from briggate.checks.council.example_files import example_page
 from briggate.checks.rule import Hit, Rule, bad_files, good_files
 from briggate.checks.site_facts import SiteFacts
+from briggate.checks.words.action_words import begins_with_action, is_english
 from briggate.model.page import Page
 from briggate.model.page_types import Guide, Service, StepByStep
 

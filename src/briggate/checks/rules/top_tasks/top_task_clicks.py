@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.example_files import example_page, example_task
+from briggate.checks.council.example_files import example_page, example_task
+from briggate.checks.council.top_tasks import tasks
 from briggate.checks.rule import Hit, Rule, bad_files, good_files
 from briggate.checks.site_facts import SiteFacts
-from briggate.checks.top_tasks import tasks
 
 rule = Rule(
     id="top-task-clicks",

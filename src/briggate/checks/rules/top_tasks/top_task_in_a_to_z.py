@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from briggate.a_to_z.alphabet import alphabet_of
-from briggate.checks.example_files import example_page, example_task
+from briggate.checks.council.example_files import example_page, example_task
+from briggate.checks.council.top_tasks import tasks
 from briggate.checks.rule import Hit, Rule, bad_files, good_files
 from briggate.checks.site_facts import SiteFacts
-from briggate.checks.top_tasks import tasks
 from briggate.model.fault import did_you_mean
 
 rule = Rule(

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from briggate.checks.example_files import example_page, example_task
+from briggate.checks.council.example_files import example_page, example_task
+from briggate.checks.council.top_tasks import tasks
 from briggate.checks.rule import Hit, Rule, bad_files, good_files
 from briggate.checks.site_facts import SiteFacts
-from briggate.checks.top_tasks import tasks
 from briggate.model.page_types import Service
 
 _ACTION = "action: {{text: Report it, url: 'https://example.org/{}'}}"

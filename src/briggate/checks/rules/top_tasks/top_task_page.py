@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.example_files import example_page, example_task
-from briggate.checks.finding_pages import is_scheduled, nearest_address
+from briggate.checks.council.example_files import example_page, example_task
+from briggate.checks.council.finding_pages import is_scheduled, nearest_address
 from briggate.checks.rule import Hit, Rule, bad_files, good_files
 from briggate.checks.site_facts import SiteFacts
 

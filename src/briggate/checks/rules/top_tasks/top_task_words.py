@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.action_words import begins_with_action, has_action, is_english
-from briggate.checks.example_files import example_page, example_task
+from briggate.checks.council.example_files import example_page, example_task
+from briggate.checks.council.top_tasks import tasks
 from briggate.checks.rule import Hit, Rule, bad_files, good_files
 from briggate.checks.site_facts import SiteFacts
-from briggate.checks.top_tasks import tasks
+from briggate.checks.words.action_words import begins_with_action, has_action, is_english
 
 rule = Rule(
     id="top-task-words",

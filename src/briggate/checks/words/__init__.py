@@ -1,0 +1,1 @@
+"""What rules ask of words: which language, spelling, sentences, letters."""
