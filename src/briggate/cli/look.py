@@ -9,7 +9,7 @@ from briggate.build.freshness import fresh_build, sources_digest
 from briggate.build.load import Project, load_site
 from briggate.build.stopped import BuildStopped
 from briggate.checks.catalogue import Catalogue
-from briggate.checks.coverage import coverage
+from briggate.checks.council.coverage import coverage
 from briggate.checks.excusing import match
 from briggate.checks.gathering import outside_addresses
 from briggate.checks.html_page import HtmlPage
@@ -110,7 +110,6 @@ class Look:
             selected=selected,
             looked_closer=tuple(self._notes(looked)),
         )
-
 
     def _notes(self, looked: Looked) -> Iterator[str]:
         """What nobody looked at because it was not here, or not asked for."""
