@@ -38,10 +38,19 @@ def misspelt_words(texts: Iterable[tuple[str, int]], allowed: frozenset[str]) ->
     found: dict[str, Misspelt] = {}
     names: set[str] = set()
     for text, line in texts:
-        for match in () if _is_all_right(text) else _WORD.finditer(without_others(text, "en")):
-            if len(found) < MISSPELT_MOST:
-                _look_at(match, line, allowed, found, names)
+        if not _is_all_right(text) and _has_suspects(text, allowed, names):
+            for match in _WORD.finditer(without_others(text, "en")):
+                if len(found) < MISSPELT_MOST:
+                    _look_at(match, line, allowed, found, names)
     return [misspelt for word, misspelt in found.items() if word not in names]
+
+
+def _has_suspects(text: str, allowed: frozenset[str], names: set[str]) -> bool:
+    """Whether any word would be told. Only then is it worth asking in which language each passage is."""
+    suspects: dict[str, Misspelt] = {}
+    for match in _WORD.finditer(text):
+        _look_at(match, 0, allowed, suspects, names)
+    return bool(suspects)
 
 
 def _is_all_right(text: str) -> bool:
