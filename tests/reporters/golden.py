@@ -6,7 +6,10 @@
 import json
 from pathlib import Path
 
-from briggate.reporters import REPORTERS, json_schema, owner_report, terminal_text
+from briggate.reporters import REPORTERS
+from briggate.reporters.json_report import json_schema
+from briggate.reporters.owner_report import owner_report
+from briggate.reporters.terminal import terminal_text
 from tests.reporters.samples import DESIGN, NOTHING, PASSED, RICH
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "reports"

@@ -26,7 +26,10 @@ from briggate.model.finding import (
     Severity,
     Standing,
 )
-from briggate.reporters import REPORTERS, json_schema, owner_report, terminal_text
+from briggate.reporters import REPORTERS
+from briggate.reporters.json_report import json_schema
+from briggate.reporters.owner_report import owner_report
+from briggate.reporters.terminal import terminal_text
 from tests.reporters.samples import HOSTILE
 from tests.reporters.test_sarif import strings
 

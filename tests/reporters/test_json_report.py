@@ -8,8 +8,7 @@ import jsonschema
 import pytest
 
 from briggate.model.finding import Place, Report
-from briggate.reporters import json_schema
-from briggate.reporters.json_report import json_text
+from briggate.reporters.json_report import json_schema, json_text
 from tests.reporters.samples import BROWN_BIN, HOSTILE, NOTHING, RICH, SAMPLES
 
 

@@ -1,6 +1,7 @@
 """Whether a site that was built is the one that would be built now."""
 
 import json
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -10,18 +11,25 @@ from briggate.files.text import write_whole
 
 BUILDS = ".cache/briggate/builds.json"
 """In the project: for each folder that was built into, the digest of what it was built from."""
-_READ = ("content", "site_config", "theme")
+_READ = ("mkdocs.yml", "checks/known_issues.yml", "content", "site_config", "theme")
 
 
 def sources_digest(project: Project) -> str:
     """A digest of everything that a build reads, the engine itself among it."""
-    alone = [project.folder / "mkdocs.yml", project.folder / "checks/known_issues.yml"]
-    files = [*alone, *(path for name in _READ for path in sorted((project.folder / name).rglob("*")))]
     parts: list[bytes | str] = [engine_digest()]
-    for path in files:
-        if path.is_file():
-            parts += [path.relative_to(project.folder).as_posix(), path.read_bytes()]
+    for name in _READ:
+        for file in _files(project.folder / name):
+            parts += [file.relative_to(project.folder).as_posix(), file.read_bytes()]
     return digest(*parts).hex()
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """A file, or every file under a folder, in order; nothing where there is neither."""
+    if path.is_file():
+        yield path
+    for folder, folders, names in path.walk():
+        folders.sort()
+        yield from (folder / name for name in sorted(names) if (folder / name).is_file())
 
 
 def record_build(project: Project, built: Path, sources: str) -> None:

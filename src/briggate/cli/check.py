@@ -32,11 +32,12 @@ def check(paths: tuple[str, ...], form: str, writes: tuple[str, ...], **asked: o
 
     Exit codes: 0 passed, 1 something has to be put right, 2 a file or an option cannot be read, 3 not everything was looked at.
     """
+    gc.disable()  # nearly all that a check makes it keeps to its end: looking for the rest takes a tenth of its time
     from briggate.cli.checking import Asked, CheckStopped
     from briggate.cli.checking import check as check_project
-    from briggate.reporters import REPORTERS, terminal_text
+    from briggate.reporters import REPORTERS
+    from briggate.reporters.terminal import terminal_text
 
-    gc.disable()  # nearly all that a check makes it keeps to its end: looking for the rest takes a tenth of its time
     files = [_file(each) for each in writes]
     with Progress() as progress:
         try:

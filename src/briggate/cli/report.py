@@ -20,7 +20,8 @@ def report(owner: str | None, as_of: str | None, output: Path | None) -> None:
     from briggate.cli.check import write_report
     from briggate.cli.checking import Asked, CheckStopped, check
     from briggate.model.fault import did_you_mean
-    from briggate.reporters import REPORTERS, owner_report
+    from briggate.reporters import REPORTERS
+    from briggate.reporters.owner_report import owner_report
 
     with Progress() as progress:
         try:
