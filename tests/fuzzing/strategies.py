@@ -28,7 +28,11 @@ REPEATED = _READ["repeated"]
 FRAGMENTS = _READ["fragments"]
 """Of HTML."""
 TEXT = some.one_of(some.sampled_from(ODD_TEXT), some.text(max_size=8))
-VALUE = some.one_of(some.sampled_from(ODD_VALUES), TEXT)
+VALUE = some.one_of(some.sampled_from(ODD_VALUES), some.sampled_from(ODD_VALUES), TEXT)
+HOW_MANY = some.sampled_from((1, 1, 1, 1, 2, 3, CHANGES_MOST))
+"""Changes to a file: most have one, so that some can still be read."""
+PROSE = ("title", "summary", "what_happens_next", "how_long", "status_text", "note", "reason", "name", "why")
+"""Keys after which almost anything can be read: half of the changes are made there, or rules would see few of them."""
 OPEN_BRACKETS_MOST = 300
 """Python-Markdown looks from every open bracket to the end of its paragraph, and that is its own affair."""
 _RUNS_OF_MARKS = re.compile(r"([*_`#>\[(])\1{40,}")
@@ -44,7 +48,7 @@ def pages(folder: Path) -> dict[str, tuple[str, str]]:
 
 
 PAGES = pages(GOOD_TOWN)
-FRONTS = [*PAGES.values(), *pages(STARTER).values()]
+FRONTS = [front for front, _ in [*PAGES.values(), *pages(STARTER).values()] if front]
 SNIPPETS = tuple(
     text
     for file in sorted((PROJECT / "tests/checks").glob("*/*.html"))
@@ -57,13 +61,21 @@ SNIPPETS = tuple(
 def mutated_lines(draw: some.DrawFn, text: str) -> str:
     """YAML with some of its lines changed."""
     lines = text.splitlines()
-    for _ in range(draw(some.integers(1, CHANGES_MOST))):
+    said = [number for number, line in enumerate(lines) if line.partition(":")[0].strip() in PROSE]
+    if said and draw(some.booleans()):
+        at = draw(some.sampled_from(said))
+        key, _, value = lines[at].partition(":")
+        lines[at] = f"{key}: {json.dumps(value.strip() + draw(some.sampled_from(PIECES)).strip(), ensure_ascii=False)}"
+        return "\n".join(lines) + "\n"
+    for _ in range(draw(HOW_MANY)):
         at = draw(some.integers(0, max(len(lines) - 1, 0)))
         line = lines[at] if lines else ""
         key, colon, value = line.partition(":")
         match draw(some.integers(0, 10)):
-            case 0 | 1 | 2:
+            case 0 | 1:
                 lines[at : at + 1] = [f"{key}{colon} {draw(VALUE)}"]
+            case 2:
+                lines[at : at + 1] = [f"{line} {draw(some.sampled_from(PIECES))}"]
             case 3:
                 lines[at : at + 1] = []
             case 4:
@@ -78,7 +90,7 @@ def mutated_lines(draw: some.DrawFn, text: str) -> str:
                 where = draw(some.integers(0, len(line)))
                 lines[at : at + 1] = [line[:where] + draw(VALUE) + line[where:]]
             case 9:
-                other = draw(some.sampled_from(FRONTS))[0].splitlines()
+                other = draw(some.sampled_from(FRONTS)).splitlines()
                 lines[at:at] = [draw(some.sampled_from(other))]
             case _:
                 lines = [*lines[: at + 1], draw(VALUE)]
@@ -88,7 +100,7 @@ def mutated_lines(draw: some.DrawFn, text: str) -> str:
 @some.composite
 def mutated_text(draw: some.DrawFn, text: str, pieces: list[str]) -> str:
     """Markdown or HTML with some pieces put in, taken out, and moved."""
-    for _ in range(draw(some.integers(1, CHANGES_MOST))):
+    for _ in range(draw(HOW_MANY)):
         start = draw(some.integers(0, len(text)))
         end = min(len(text), start + draw(some.integers(0, 30)))
         put = draw(some.one_of(some.sampled_from(pieces), TEXT, some.just(text[start:end] * 2)))
@@ -108,11 +120,12 @@ BODY = some.one_of(
     some.builds(lambda piece, length: piece * (length // len(piece)), some.sampled_from(REPEATED), some.sampled_from(LENGTHS)),
     some.text(max_size=60),
 ).map(_as_rendering_can_bear)
-FRONT = some.sampled_from(FRONTS).flatmap(lambda front: mutated_lines(front[0]))
-PAGE = some.tuples(
-    some.sampled_from([*PAGES]),
-    some.one_of(FRONT, FRONT, some.sampled_from(ODD_VALUES)).map(lambda front: f"---\n{front}---\n"),
-).map(lambda page: (f"content/{page[0]}", f"{page[1]}{PAGES[page[0]][1]}"))
+OTHERS_FRONT = some.one_of(some.sampled_from(FRONTS).flatmap(mutated_lines), some.sampled_from(ODD_VALUES))
+PAGE = some.sampled_from([*PAGES]).flatmap(
+    lambda source: some.one_of(mutated_lines(PAGES[source][0]), mutated_lines(PAGES[source][0]), OTHERS_FRONT).map(
+        lambda front: (f"content/{source}", f"---\n{front}---\n{PAGES[source][1]}")
+    )
+)
 """A page whose front matter is changed, over a page of good_town."""
 PAGE_WITH_BODY = some.tuples(some.sampled_from([*PAGES]), BODY).map(
     lambda page: (f"content/{page[0]}", f"---\n{PAGES[page[0]][0]}---\n{page[1]}")

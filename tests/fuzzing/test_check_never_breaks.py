@@ -25,7 +25,7 @@ from tests.sites import REFERENCE_MOMENT, briggate
 pytestmark = pytest.mark.slow
 
 TIMES = float(os.environ.get("BRIGGATE_FUZZ", "1"))
-FRONT_MATTERS, BODIES, SETTINGS_FILES, HTML_FILES, BATCHES, BATCH = 1_600, 1_400, 800, 1_140, 6, 10
+FRONT_MATTERS, BODIES, SETTINGS_FILES, HTML_FILES, BATCHES, BATCH = 1_500, 1_300, 700, 1_440, 6, 10
 """How many of each are tried; batches are for the command itself."""
 SITE_EVERY = 25
 """After how many pages the rules over the site are asked."""
