@@ -13,3 +13,8 @@ def repeated_key(finding: Finding) -> tuple[str, str, str, str] | None:
     if finding.place.mender != "theme":
         return None
     return finding.rule, finding.message, finding.outcome, _ATTRIBUTE.sub("", finding.element)
+
+
+def identity(finding: Finding) -> object:
+    """What tells a finding from others, also when lines are added above it, or pages that repeat it."""
+    return repeated_key(finding) or finding.fingerprint

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from briggate.checks.repeated import identity
 from briggate.checks.rule import Rule
 from briggate.model.finding import Finding
 
@@ -44,9 +45,9 @@ def needs_before(findings: Iterable[Finding], change: Change, rules: Mapping[str
 
 
 def stand_since(
-    findings: Iterable[Finding], change: Change, rules: Mapping[str, Rule], before: Collection[str] | None
+    findings: Iterable[Finding], change: Change, rules: Mapping[str, Rule], before: Collection[object] | None
 ) -> Iterator[Finding]:
-    """A check of a change. `before` has the fingerprints of the findings that the site had without it; None where nobody could tell."""
+    """A check of a change. `before` has the identities of the findings that the site had without it; None where nobody could tell."""
     for finding in findings:
         if finding.standing != "blocks" or _blocks(finding, change, rules, before):
             yield finding
@@ -54,9 +55,9 @@ def stand_since(
             yield replace(finding, standing="already there")
 
 
-def _blocks(finding: Finding, change: Change, rules: Mapping[str, Rule], before: Collection[str] | None) -> bool:
+def _blocks(finding: Finding, change: Change, rules: Mapping[str, Rule], before: Collection[object] | None) -> bool:
     if _is_open(finding, change, rules):
-        return before is None or finding.fingerprint not in before
+        return before is None or identity(finding) not in before
     return change.touches(finding)
 
 

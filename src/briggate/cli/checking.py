@@ -80,7 +80,7 @@ def _checked(project: Project, asked: Asked, progress: Callable[[str], None]) ->
     rules = _selected(catalogue, policy, asked)
     paths = _paths(project, asked.paths)
     look = Look(policy, catalogue, rules, project.folder / CACHE, project.folder / LOCAL, asked.anew, asked.external, progress)
-    looked = look.at(project, site)
+    looked = look.at(project, site, project.folder)
     findings, excuses = look.findings(looked, site, paths)
     if asked.since:
         change = read_change(site, project.folder, asked.since)

@@ -13,6 +13,7 @@ from briggate.checks.council.coverage import coverage
 from briggate.checks.excusing import match
 from briggate.checks.gathering import outside_addresses
 from briggate.checks.html_page import HtmlPage
+from briggate.checks.repeated import identity
 from briggate.checks.reporting import findings_of, merged, pages_due, rule_outcomes
 from briggate.checks.rule import Rule
 from briggate.checks.runner import EVERY_RULE, Looked, Subjects, run, run_over_excuses
@@ -40,13 +41,13 @@ class Look:
     """Whether to ask other people's servers."""
     progress: Callable[[str], None]
 
-    def at(self, project: Project, site: Site) -> Looked:
-        """Everything that the rules find in a project."""
+    def at(self, project: Project, site: Site, repository: Path, until: str = "HEAD") -> Looked:
+        """Everything that the rules find in a project. What was published is told by `repository`, as the commit `until` knows it."""
         built = None
         if any(rule.subject in (HtmlPage, SiteFacts) for rule in self.rules):
             built = self._built(project, site)
         self.progress("looking at the pages")
-        published = published_addresses(project.folder) if any(rule.needs == "published" for rule in self.rules) else None
+        published = published_addresses(repository, until) if any(rule.needs == "published" for rule in self.rules) else None
         answers = self._answers(site, built) if self.external and built else None
         subjects = Subjects(site, self.policy, built, published, answers)
         return run(subjects, self.rules, None if self.anew else self.cache / "results.sqlite", self.local)
@@ -67,16 +68,16 @@ class Look:
         how = Asking(site.council.site_url, site.clock.today)
         return ask(outside_addresses(built, site), how, None if self.anew else self.cache / "answers.sqlite", self.progress)
 
-    def before(self, folder: Path, revision: str, site: Site) -> frozenset[str] | None:
-        """The fingerprints of what the same rules find in an earlier commit, at the same moment; None where that could not be read."""
+    def before(self, folder: Path, revision: str, site: Site) -> frozenset[object] | None:
+        """The identities of what the same rules find in an earlier commit, at the same moment; None where that could not be read."""
         self.progress(f"looking at {revision}, to tell what is new")
         with tempfile.TemporaryDirectory(prefix="briggate-") as place:
             project = Project(Path(place).resolve())
             try:
                 write_files_at(folder, revision, project.folder)
                 earlier = load_site(project, site.clock.as_of.isoformat())
-                findings, _ = self.findings(self.at(project, earlier), earlier, ())
-                return frozenset(each.fingerprint for each in findings)
+                findings, _ = self.findings(self.at(project, earlier, folder, revision), earlier, ())
+                return frozenset(map(identity, findings))
             except (FaultsFound, BuildStopped, GitError):
                 return None
 

@@ -13,8 +13,11 @@ class GitError(Exception):
 
 
 def changed_files(folder: Path, revision: str) -> frozenset[str]:
-    """Every file under `folder`, relative to it, that is not as it was in `revision`: committed since, or not committed at all."""
-    commit = _commit(folder, revision)
+    """Every file under `folder`, relative to it, that is not as it was in `revision`: committed since, or not committed at all.
+
+    `revision` may be a branch that has gone on: what counts is where HEAD left it, here and below.
+    """
+    commit = left_at(folder, revision)
     changed = run_git(folder, "diff", "--name-only", "--no-renames", "-z", "--relative", commit, "--", ".")
     new = run_git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
     return frozenset(name for name in (changed + new).split("\0") if name)
@@ -23,19 +26,28 @@ def changed_files(folder: Path, revision: str) -> frozenset[str]:
 def text_at(folder: Path, revision: str, file: str) -> str | None:
     """A file as it was in `revision`; None where there was none."""
     try:
-        return run_git(folder, "cat-file", "blob", f"{_commit(folder, revision)}:./{file}")
+        return run_git(folder, "cat-file", "blob", f"{left_at(folder, revision)}:./{file}")
     except GitError:
         return None
 
 
 def write_files_at(folder: Path, revision: str, destination: Path) -> None:
     """Write the files of `folder` as they were in `revision` into `destination`, without touching the repository."""
-    commit, prefix = _commit(folder, revision), run_git(folder, "rev-parse", "--show-prefix").strip()
+    commit, prefix = left_at(folder, revision), run_git(folder, "rev-parse", "--show-prefix").strip()
     with tempfile.TemporaryDirectory() as place:
         index = {"GIT_INDEX_FILE": str(Path(place, "index"))}
         run_git(folder, "read-tree", f"{commit}:{prefix}", more=index)
         top = Path(run_git(folder, "rev-parse", "--show-toplevel").strip())
         run_git(top, "checkout-index", "--all", "--force", f"--prefix={destination.as_posix()}/", more=index)
+
+
+def left_at(folder: Path, revision: str, head: str = "HEAD") -> str:
+    """The last commit that `head` and `revision` have in common; `revision` itself where they have none, or none that is here."""
+    commit = _commit(folder, revision)
+    try:
+        return run_git(folder, "merge-base", commit, head).strip()
+    except GitError:
+        return commit
 
 
 def _commit(folder: Path, revision: str) -> str:

@@ -4,38 +4,41 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from briggate.git.change import SECONDS_MOST, GitError, run_git
+from briggate.git.change import SECONDS_MOST, GitError, left_at, run_git
 
-BRANCHES = ("main", "origin/main", "HEAD")
-"""Whose history tells what was published: the first that there is."""
+BRANCHES = ("main", "origin/main")
+"""Whose history tells what was published: the first that there is, else what is checked out."""
 
 
-def files_ever(folder: Path, *under: str) -> frozenset[str] | None:
-    """Every file that main has ever had under some folders, relative to `folder`; None where no history, or not all of it, is here."""
-    branch = _branch(folder)
-    if branch is None:
+def files_ever(folder: Path, *under: str, until: str = "HEAD") -> frozenset[str] | None:
+    """Every file that main has ever had under some folders, relative to `folder`; None where no history, or not all of it, is here.
+
+    What main has had since the commit `until` left it does not count, nor what a draft had before it was merged.
+    """
+    tip = _tip(folder, until)
+    if tip is None:
         return None
-    names = run_git(folder, "log", branch, "--format=", "--name-only", "--no-renames", "-m", "--relative", "-z", "--", *under)
+    how = ("--first-parent", "-m", "--root", "--format=", "--name-only", "--no-renames", "--relative", "-z")
+    names = run_git(folder, "log", *how, tip, "--", *under)
     return frozenset(name for name in names.replace("\n", "\0").split("\0") if name)
 
 
-def texts_ever(folder: Path, *under: str) -> Iterator[str]:
-    """What every file under some folders has ever said on main."""
-    branch = _branch(folder)
-    if branch is None:
+def texts_ever(folder: Path, *under: str, until: str = "HEAD") -> Iterator[str]:
+    """What every file under some folders has ever said on main, until the commit `until` left it."""
+    tip = _tip(folder, until)
+    if tip is None:
         return
-    listed = run_git(folder, "rev-list", "--objects", "--no-object-names", branch, "--", *under)
+    listed = run_git(folder, "rev-list", "--first-parent", "--objects", "--no-object-names", tip, "--", *under)
     yield from _blobs(folder, listed)
 
 
-def _branch(folder: Path) -> str | None:
+def _tip(folder: Path, until: str) -> str | None:
+    """The last commit of main that counts."""
     try:
         if run_git(folder, "rev-parse", "--is-shallow-repository").strip() != "false":
             return None
         known = run_git(folder, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/remotes").split()
-        return next(
-            (name for name in BRANCHES if name in known or (name == "HEAD" and run_git(folder, "rev-parse", "--verify", "HEAD"))), None
-        )
+        return left_at(folder, next((name for name in BRANCHES if name in known), "HEAD"), until)
     except GitError:
         return None
 
