@@ -1,7 +1,6 @@
 """The catalogue in words: on a terminal, as a page for the council, and as the lines of checks/rules.yml."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from textwrap import fill, indent
 
@@ -10,6 +9,7 @@ from briggate.checks.html_page import HtmlPage
 from briggate.checks.reporting import severity_of
 from briggate.checks.rule import Example, Rule
 from briggate.checks.source_page import SourcePage
+from briggate.files.yaml import parse_yaml
 from briggate.model.policy import Policy
 
 WIDTH = 88
@@ -65,12 +65,30 @@ def catalogue_page(catalogue: Catalogue) -> str:
 
 
 def with_every_rule(settings: str, catalogue: Catalogue) -> str:
-    """The text of checks/rules.yml with a line for every rule that it lacks, under its family's heading; other lines stay as they are."""
-    if not settings.strip():
-        return _every_line(catalogue)
-    there = set(re.findall(r"^([a-z0-9-]+)\s*:", settings, re.MULTILINE))
-    missing = [f"{rule.id}: {rule.severity}" for rule in catalogue if rule.id not in there]
-    return settings if not missing else "\n".join([settings.rstrip("\n"), *missing]) + "\n"
+    """The text of checks/rules.yml with a line for every rule that it lacks, among those of its family; other lines stay as they are."""
+    there = {str(path[0]): line for path, line in parse_yaml(settings, file="rules.yml").lines.items() if len(path) == 1}
+    if not there:
+        return settings + _every_line(catalogue)
+    lines = settings.rstrip("\n").split("\n")
+    added: dict[int, list[str]] = {}
+    for family, rules in _by_family(catalogue):
+        missing = [rule for rule in rules if rule.id not in there]
+        for rule in missing:
+            beside = [other.id for other in rules if other.id in there]
+            before = [name for name in beside if name < rule.id] or beside[-1:]
+            place = _end_of(there[before[-1]], lines, there) if before else len(lines)
+            heading = [] if beside or rule is not missing[0] else ["", f"# {FAMILIES.get(family, family)}"]
+            added.setdefault(place, []).extend([*heading, f"{rule.id}: {rule.severity}"])
+    whole = [each for number, line in enumerate(lines, 1) for each in (line, *added.get(number, ()))]
+    return "\n".join(whole) + "\n" if added else settings
+
+
+def _end_of(line: int, lines: Sequence[str], there: Mapping[str, int]) -> int:
+    """The last line of a setting that begins on `line`."""
+    begin = set(there.values())
+    while line < len(lines) and lines[line].strip() and not lines[line].startswith("#") and line + 1 not in begin:
+        line += 1
+    return line
 
 
 def _every_line(catalogue: Catalogue) -> str:

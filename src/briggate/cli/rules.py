@@ -25,9 +25,10 @@ def rules(write: bool) -> None:
     except CatalogueError as error:
         click.echo(str(error), err=True)
         sys.exit(2)
-    if write:
-        write_catalogue(folder, catalogue)
     read = read_policy(folder / "checks")
+    if write and not any(fault.file in ("checks", "checks/rules.yml") for fault in read.faults):
+        write_catalogue(folder, catalogue)
+        read = read_policy(folder / "checks")
     if read.faults:
         click.echo("\n".join(map(str, read.faults)), err=True)
         sys.exit(2)
