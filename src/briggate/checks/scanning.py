@@ -53,17 +53,27 @@ class Scan:
 def scan_folder(folder: Path, rules: Sequence[Rule], progress: Callable[[str], None] = lambda words: None) -> Scan:
     """Hold every HTML file under a folder to some rules over HTML."""
     scan = Scan(len(rules))
-    for path in sorted(folder.rglob("*")):
-        if path.suffix.lower() in SUFFIXES and path.is_file():
-            name = path.relative_to(folder).as_posix()
-            progress(name)
-            scan.files += 1
-            _look(path, name, rules, scan)
+    for path in _html_files(folder, scan):
+        name = path.relative_to(folder).as_posix()
+        progress(name)
+        scan.files += 1
+        _look(path, name, rules, scan)
     return scan
+
+
+def _html_files(folder: Path, scan: Scan) -> list[Path]:
+    """Every file with HTML in it by its name, in order. A folder that cannot be opened is noted: what is in it was not looked at."""
+
+    def closed(error: OSError) -> None:
+        scan.not_run.append((str(error.filename), "every rule", error.strerror or str(error)))
+
+    return sorted(each / name for each, _, names in folder.walk(on_error=closed) for name in names if Path(name).suffix.lower() in SUFFIXES)
 
 
 def _look(path: Path, name: str, rules: Sequence[Rule], scan: Scan) -> None:
     try:
+        if path.exists() and not path.is_file():
+            raise OSError("it is no file")
         page = HtmlPage(path.read_bytes().decode("utf-8-sig", errors="replace"), name, policy=NOTHING_SAID)
     except OSError as error:
         scan.not_run.append((name, "every rule", error.strerror or str(error)))
