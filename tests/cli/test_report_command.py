@@ -1,0 +1,48 @@
+"""`briggate report`: one file for people without git, also where things are wrong."""
+
+from pathlib import Path
+
+from tests.cli.test_check import LINKED, NOW, VAGUE, committed, write
+from tests.sites import briggate, service
+
+OWNERS = "waste: {name: Waste and recycling}\nparks: {name: Parks and countryside}\n"
+FILES = {
+    **LINKED,
+    "site_config/owners.yml": OWNERS,
+    "content/bins/a.md": service("Bin A", VAGUE),
+    "content/bins/c.md": service("Park C", VAGUE, owner="parks"),
+}
+
+
+def test_the_whole_report_is_written_whatever_is_found(tmp_path: Path) -> None:
+    done = briggate("report", "-o", "out/report.html", "--as-of", NOW, cwd=committed(tmp_path, FILES))
+    assert (done.returncode, done.stdout) == (0, "Report: out/report.html\n")
+    text = (tmp_path / "out/report.html").read_text(encoding="utf-8")
+    assert text.startswith("<!doctype html>")
+    assert "content/bins/a.md" in text
+    assert "content/bins/c.md" in text
+
+
+def test_an_owners_report_has_its_own_pages_due_dates_and_findings_alone(tmp_path: Path) -> None:
+    done = briggate("report", "--owner", "parks", "--as-of", "2028-01-10T09:00", cwd=committed(tmp_path, FILES))
+    assert done.returncode == 0
+    assert "Parks and countryside" in done.stdout
+    assert "Park C" in done.stdout
+    assert "Bin A" not in done.stdout
+    assert "click here" in done.stdout
+    assert "2027" in done.stdout, "the day on which the review was due"
+
+
+def test_an_owner_that_there_is_not_is_2_and_nothing_is_written(tmp_path: Path) -> None:
+    done = briggate("report", "--owner", "park", "-o", "report.html", cwd=committed(tmp_path, FILES))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Did you mean “parks”?" in done.stderr
+    assert not (tmp_path / "report.html").exists()
+
+
+def test_a_page_that_cannot_be_read_is_2(tmp_path: Path) -> None:
+    folder = committed(tmp_path, FILES)
+    write(folder, "content/bins/a.md", "---\ntitel: A\n---\n")
+    done = briggate("report", cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "content/bins/a.md" in done.stderr
