@@ -67,7 +67,7 @@ def _local_module(path: Path) -> str:
     sys.modules[name] = module
     try:
         spec.loader.exec_module(module)
-    except Exception as error:  # whatever a council's own file does wrong is told to its author, and no rule is run
+    except (Exception, SystemExit) as error:  # whatever a council's own file does wrong is told to its author, and no rule is run
         del sys.modules[name]
         raise CatalogueError(f"checks/local/{path.name}  cannot be read: {type(error).__name__}: {error}") from error
     return name

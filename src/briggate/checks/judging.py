@@ -123,5 +123,5 @@ def attempt(rule: Rule, subject: object) -> tuple[list[Hit], str]:
     assert rule.function is not None
     try:
         return list(rule.function(subject)), ""
-    except Exception as error:  # whatever a rule does wrong, it has not looked: that is told, never passed over
+    except (Exception, SystemExit) as error:  # whatever a rule does wrong, it has not looked: that is told, never passed over
         return [], f"{type(error).__name__}: {error}"[:300]
