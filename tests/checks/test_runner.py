@@ -1,6 +1,8 @@
 """The runner: every rule asked of every subject, results kept, and never a pass where nobody looked."""
 
+import multiprocessing
 import os
+import signal
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -77,6 +79,26 @@ def _raises(page: HtmlPage) -> Iterator[Hit]:
     yield from ()
 
 
+leaves = new_rule("leaves")
+
+
+@leaves.over(HtmlPage)
+def _leaves(page: HtmlPage) -> Iterator[Hit]:
+    if page.address.endswith("page-7/"):
+        raise SystemExit(0)
+    yield from ()
+
+
+interrupted = new_rule("interrupted")
+
+
+@interrupted.over(HtmlPage)
+def _interrupted(page: HtmlPage) -> Iterator[Hit]:
+    if multiprocessing.parent_process() is not None:
+        os.kill(os.getpid(), signal.SIGINT)
+    yield interrupted.at(None, "was looked at")
+
+
 dies = new_rule("dies")
 
 
@@ -108,6 +130,17 @@ def test_a_rule_that_raises_is_not_run_and_names_page_and_message(many: Path) ->
     looked = look(many, raises, headings)
     assert looked.not_run == [NotRun("raises", "/bins/page-7/", "ValueError: seven is too many")]
     assert any(hit.message == "Part 7 is a heading" for hit in looked.hits), "the other rules look at that page all the same"
+
+
+def test_a_rule_that_ends_the_program_is_not_run(many: Path) -> None:
+    """It would end the check with the code of a pass."""
+    assert look(many, leaves).not_run == [NotRun("leaves", "/bins/page-7/", "SystemExit: 0")]
+
+
+def test_ctrl_c_in_a_terminal_loses_no_answer_of_a_process_and_leaves_none_waiting(many: Path) -> None:
+    """It reaches all of them; only the first one ends the check."""
+    looked = look(many, interrupted)
+    assert len(looked.hits) == looked.built_pages
 
 
 def test_a_process_that_dies_leaves_its_pages_not_run(many: Path) -> None:

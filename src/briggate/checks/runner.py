@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -207,11 +208,20 @@ def _all_done(jobs: Sequence[_Job], work: _Work) -> list[Judged]:
         work.do(job)  # so that what rules read once, such as a dictionary, is read before there are several processes
     _shared = work, jobs
     try:
-        with ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("fork")) as pool:
-            chunks = [(chunk, pool.submit(_do, chunk)) for chunk in batched(range(len(jobs)), CHUNK)]
-            return [judged for chunk, future in chunks for judged in _outcome(chunk, future)]
+        with ProcessPoolExecutor(cores, multiprocessing.get_context("fork"), _leave_interrupts) as pool:
+            try:
+                chunks = [(chunk, pool.submit(_do, chunk)) for chunk in batched(range(len(jobs)), CHUNK)]
+                return [judged for chunk, future in chunks for judged in _outcome(chunk, future)]
+            except KeyboardInterrupt:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
     finally:
         _shared = None
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C reaches every process of a terminal. One that it stops with an answer half given leaves the others waiting for ever."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _do(numbers: Sequence[int]) -> list[bytes]:
