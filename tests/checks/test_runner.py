@@ -5,6 +5,8 @@ import os
 import signal
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -16,8 +18,10 @@ from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.runner import ALONE_MOST, EVERY_RULE, Looked, Subjects, run
 from briggate.checks.site_facts import SiteFacts
 from briggate.checks.source_page import SourcePage
+from briggate.files.cache import engine_digest
 from briggate.model.finding import NotRun
-from briggate.model.policy import NOTHING_SAID
+from briggate.model.policy import NOTHING_SAID, Budgets, HouseStyle, Policy
+from briggate.model.settings import Placed
 from tests.checks.harness import AS_OF
 from tests.sites import service, tiny_site
 
@@ -207,3 +211,77 @@ def test_points_at_no_place(many: Path) -> None:
         yield nowhere.at("somewhere", "here")
 
     assert [each.rule for each in look(many, nowhere).not_run] == ["nowhere"]
+
+
+says = new_rule("says")
+
+
+@says.over(HtmlPage)
+def _says(page: HtmlPage) -> Iterator[Hit]:
+    yield says.at(page, repr((page.policy.budgets, page.policy.house_style, sorted(page.policy.spelling))))
+
+
+@pytest.mark.parametrize(
+    "policy",
+    [
+        replace(NOTHING_SAID, budgets=Budgets(clicks_from_home=9)),
+        replace(NOTHING_SAID, spelling=frozenset({"Roundhay"})),
+        replace(
+            NOTHING_SAID,
+            house_style=(Placed(HouseStyle.model_validate({"use": "bin", "instead_of": ("dustbin",)}), "checks/house_style.yml", 1),),
+        ),
+    ],
+    ids=["budgets", "spelling", "house style"],
+)
+@pytest.mark.parametrize("rule", [says, bold], ids=["HTML", "Markdown"])
+def test_another_policy_has_every_page_read_anew(many: Path, tmp_path: Path, policy: Policy, rule: Rule) -> None:
+    look(many, rule, cache=tmp_path / "cache")
+    subjects = Subjects(load_site(Project(many), AS_OF), policy, many / "build/site")
+    changed = run(subjects, [rule], tmp_path / "cache")
+    assert changed.fresh == sum(changed.looked_at.values()) > 0
+    assert changed.hits == run(subjects, [rule], None).hits
+
+
+@pytest.mark.parametrize("change", ["edited", "added", "taken away"])
+def test_a_council_s_own_rule_that_changed_has_every_page_read_anew(many: Path, tmp_path: Path, change: str) -> None:
+    """Its id stays the same, and what it looks for may not: nor what it borrows from another file beside it."""
+    local = tmp_path / "local"
+    local.mkdir()
+    (local / "bold.py").write_text("one = 1\n")
+    (local / "other.py").write_text("two = 2\n")
+    subjects = Subjects(load_site(Project(many), AS_OF), NOTHING_SAID, many / "build/site")
+    run(subjects, [bold], tmp_path / "cache", local)
+    assert run(subjects, [bold], tmp_path / "cache", local).fresh == 0
+    if change == "edited":
+        (local / "bold.py").write_text("one = 2\n")
+    elif change == "added":
+        (local / "third.py").write_text("")
+    else:
+        (local / "other.py").unlink()
+    assert run(subjects, [bold], tmp_path / "cache", local).fresh == MANY + 2
+
+
+def test_another_version_of_any_library_has_every_page_read_anew(many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Dictionaries, parsers and tokenisers decide what rules find."""
+    look(many, bold, cache=tmp_path / "cache")
+    for library in ("symspellpy", "html5lib", "tinycss2", "Markdown", "nh3", "selectolax", "markdown-it-py", "pyyaml", "mkdocs-material"):
+        engine_digest.cache_clear()
+        monkeypatch.setattr(
+            "briggate.files.cache.version", lambda name, other=library: "other" if name.lower() == other.lower() else version(name)
+        )
+        assert look(many, bold, cache=tmp_path / f"cache of {library}").fresh == MANY + 2
+        assert look(many, bold, cache=tmp_path / "cache").fresh == MANY + 2, library
+    engine_digest.cache_clear()
+
+
+def test_a_page_whose_template_changed_is_read_anew(tmp_path: Path) -> None:
+    folder = tiny_site(tmp_path / "town", {"content/bins/a.md": service("A", "## Part\n")})
+    build(folder, AS_OF)
+    look(folder, headings, bold, cache=tmp_path / "cache")
+    for page in (folder / "build/site").rglob("*.html"):
+        page.write_text(
+            page.read_text(encoding="utf-8").replace("<h2", "<h2 hidden").replace("</main>", "<h2>New</h2></main>"), encoding="utf-8"
+        )
+    looked = look(folder, headings, bold, cache=tmp_path / "cache")
+    assert looked.fresh == looked.looked_at["headings"], "the pages, and not their sources"
+    assert [hit.message for hit in looked.hits].count("New is a heading") == looked.fresh

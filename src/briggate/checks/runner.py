@@ -30,7 +30,6 @@ from briggate.model.site import Site
 
 CHUNK, ALONE_MOST = 40, 80
 """How many subjects a process is handed at a time; how many are not worth starting another for."""
-_LIBRARIES = ("selectolax", "markdown-it-py", "mdit-py-plugins")
 EVERY_RULE = "every rule"
 
 
@@ -246,4 +245,4 @@ def _common(subjects: Subjects, rules: Sequence[Rule], local: Path | None) -> by
     policy = subjects.policy
     said = (policy.budgets, policy.house_style, sorted(policy.spelling))
     own = [path.read_bytes() for path in sorted(local.glob("*.py"))] if local and local.is_dir() else []
-    return digest(engine_digest(*_LIBRARIES), repr(sorted(rule.id for rule in rules)), repr(said), *own)
+    return digest(engine_digest(), repr(sorted(rule.id for rule in rules)), repr(said), *own)

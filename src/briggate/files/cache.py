@@ -1,11 +1,12 @@
 """The one cache: results kept by a digest of everything that they depend on."""
 
+import re
 import sqlite3
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -28,12 +29,21 @@ def digest(*parts: bytes | str) -> bytes:
 
 
 @cache
-def engine_digest(*libraries: str) -> bytes:
-    """A digest of the engine that is installed, of Python and of some libraries: a result of others counts no more."""
+def engine_digest() -> bytes:
+    """A digest of the engine that is installed, of Python and of every library it stands on: a result of others counts no more."""
     folder = Path(briggate.__file__).parent
     files = [(path.relative_to(folder).as_posix(), path.stat()) for path in sorted(folder.rglob("*")) if path.is_file()]
-    versions = [sys.version, briggate.__version__, *(f"{name} {version(name)}" for name in libraries)]
+    versions = [sys.version, briggate.__version__, *_libraries()]
     return digest(repr(versions), repr([(name, stat.st_size, stat.st_mtime_ns) for name, stat in files if not name.endswith(".pyc")]))
+
+
+def _libraries() -> Iterator[str]:
+    for needed in requires("briggate") or ():
+        name, extra = re.split(r"[^\w.-]", needed, maxsplit=1)[0], "extra ==" in needed
+        try:
+            yield f"{name} {'' if extra else version(name)}"
+        except PackageNotFoundError:  # one that this machine can do without
+            yield name
 
 
 class Cache:
@@ -120,6 +130,5 @@ def _check(key: bytes, value: bytes) -> bytes:
     return blake2b(key + value, digest_size=8).digest()
 
 
-def _whole(key: bytes, row: bytes) -> bytes | None:
-    value = row[8:]
-    return value if isinstance(row, bytes) and row[:8] == _check(key, value) else None
+def _whole(key: bytes, row: object) -> bytes | None:
+    return row[8:] if isinstance(row, bytes) and row[:8] == _check(key, row[8:]) else None
