@@ -17,18 +17,26 @@ def read_words(language: str, overrides: Path | None = None) -> Mapping[str, Any
 
     `overrides` is the folder of a council's brand: its `words/<language>.yml` replaces what it names. Raises FaultsFound.
     """
+    engine: dict[str, Any] = {}
     words: dict[str, Any] = {}
     faults: list[Fault] = []
     for code in dict.fromkeys(("en", language.split("-")[0], language)):
-        for folder, shown in ((_WORDS, "words"), (overrides / "words" if overrides else _WORDS, "theme/words")):
-            path, name = folder / f"{code}.yml", f"{shown}/{code}.yml"
-            if path.exists():
-                document, unreadable = _read(path, name)
-                faults += unreadable or _misfits(words, document.data, (), document.lines, name)
-                words = words if unreadable else _merged(words, document.data)
+        said = _engine_words(code)
+        engine, words = _merged(engine, said), _merged(words, said)
+        name = f"words/{code}.yml"
+        if overrides and (overrides / name).exists():
+            document, unreadable = _read(overrides / name, f"theme/{name}")
+            faults += unreadable or _misfits(engine, document.data, (), document.lines, f"theme/{name}")
+            words = words if unreadable else _merged(words, document.data)
     if faults:
         raise FaultsFound(faults)
     return words
+
+
+def _engine_words(code: str) -> dict[str, Any]:
+    path = _WORDS / f"{code}.yml"
+    data: Any = _read(path, path.name)[0].data if path.exists() else {}
+    return dict(data)
 
 
 def _read(path: Path, name: str) -> tuple[YamlDocument, list[Fault]]:
