@@ -41,6 +41,14 @@ def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
 
 
 def test_words_of_its_own_and_of_its_languages_are_kept(tmp_path: Path) -> None:
-    own = {"words/en.yml": 'page:\n  reviewed: "Seen {date}"\nfoo_bar_baz: Ours\n', "words/cy.yml": "page: {report: Dweud}\n"}
+    own = {"words/en.yml": 'page:\n  reviewed: "Seen {date}"\nfoo_bar_baz: Ours\n', "words/gd.yml": "page: {report: Innis}\n"}
+    words = read_words("gd", write_files(tmp_path, own))
+    assert (words["page"]["reviewed"], words["page"]["report"], words["foo_bar_baz"]) == ("Seen {date}", "Innis", "Ours")
+
+
+def test_the_engine_s_words_in_a_language_stand_over_a_council_s_in_english(tmp_path: Path) -> None:
+    """Which may leave gaps out that the engine's have, and name nothing that the language's words would be held to."""
+    own = {"words/en.yml": "page: {reviewed: Seen lately}\n", "words/cy.yml": 'page: {withdrawn_on: "Daeth i ben ar {date}."}\n'}
     words = read_words("cy", write_files(tmp_path, own))
-    assert (words["page"]["reviewed"], words["page"]["report"], words["foo_bar_baz"]) == ("Seen {date}", "Dweud", "Ours")
+    assert words["page"]["reviewed"] == "Adolygwyd ddiwethaf ar {date} gan {owner}"
+    assert words["page"]["withdrawn_on"] == "Daeth i ben ar {date}."

@@ -1,9 +1,11 @@
 """How dates, times and hours are written, in the words of one language's catalogue."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date as Date
 from datetime import datetime, time, timedelta
 from typing import Any
+
+from markupsafe import Markup, escape
 
 from briggate.model.hours import EXCEPTIONS_SHOWN_FOR, OpeningHours, Schedule, Session
 from briggate.model.record import DAYS
@@ -12,10 +14,11 @@ Words = Mapping[str, Any]
 
 
 class Formats:
-    """Dates and hours in one language. `words` is the catalogue's `time` part."""
+    """Dates and hours in one language. `words` is the catalogue's `time` part; `note` shows what somebody wrote beside them."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, note: Callable[[str], str] = str) -> None:
         self.words = words
+        self.note = note
 
     def date(self, day: Date) -> str:
         """3 March 2026"""
@@ -23,7 +26,7 @@ class Formats:
 
     def weekday_date(self, day: Date) -> str:
         """Tuesday 3 March"""
-        return f"{self.words['days'][day.weekday()]} {day.day} {self.words['months'][day.month - 1]}"
+        return self._dated(self.words["days"], day)
 
     def moment(self, moment: datetime) -> str:
         """9am on 3 March 2026"""
@@ -44,8 +47,8 @@ class Formats:
 
     def session(self, session: Session) -> str:
         """9am to 5pm, with its note"""
-        times = str(self.words["range"]).format(opens=self.time(session.opens), closes=self.time(session.closes))
-        return f"{times} ({session.note})" if session.note else times
+        times = str(self.words["hours"]).format(opens=self.time(session.opens), closes=self.time(session.closes))
+        return _filled("{times} ({note})", times=times, note=self.note(session.note)) if session.note else times
 
     def sessions(self, sessions: tuple[Session, ...]) -> str:
         """9am to midday and 1pm to 5pm; or that it is closed"""
@@ -69,8 +72,8 @@ class Formats:
                 continue
             dates = self.weekday_date(first)
             if last != first:
-                dates = str(self.words["range"]).format(opens=dates, closes=self.weekday_date(last))
-            rows.append((dates, self.sessions(exception.sessions), exception.reason))
+                dates = str(self.words["range"]).format(opens=dates, closes=self._dated(self.words["days_to"], last))
+            rows.append((dates, self.sessions(exception.sessions), self.note(exception.reason)))
         return rows
 
     def in_one_line(self, hours: OpeningHours, today: Date) -> str:
@@ -81,7 +84,7 @@ class Formats:
         names = [self.words["days"][DAYS.index(day)] for day in sorted(schedule.days, key=DAYS.index)]
         numbers = [DAYS.index(day) for day in sorted(schedule.days, key=DAYS.index)]
         run = len(numbers) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-        days = str(self.words["range"]).format(opens=names[0], closes=names[-1]) if run else self._listed(names)
+        days = str(self.words["range"]).format(opens=names[0], closes=self.words["days_to"][numbers[-1]]) if run else self._listed(names)
         if schedule.frequency == "monthly":
             if schedule.days_of_month:
                 which = self._listed([str(day) for day in sorted(schedule.days_of_month)])
@@ -89,7 +92,8 @@ class Formats:
             else:
                 weeks = sorted(schedule.weeks_of_month, key=lambda week: week % 9)  # the last after all others
                 which = self._listed([self.words["ordinals"][max(week, 0)] for week in weeks])
-                days = str(self.words["monthly"]).format(which=which[:1].upper() + which[1:], days=days)
+                days = str(self.words["monthly"]).format(which=which, days=days)
+                days = days[:1].upper() + days[1:]
             every = "every_months"
         elif schedule.frequency == "daily":
             days, every = days or str(self.words["every_day"]), "every_days"
@@ -103,7 +107,16 @@ class Formats:
         """Monday, Tuesday and Friday"""
         if len(names) < 2:
             return "".join(names)
-        return str(self.words["list"]).format(most=", ".join(names[:-1]), last=names[-1])
+        comma = Markup(", ") if any(isinstance(name, Markup) for name in names) else ", "
+        return _filled(self.words["list"], most=comma.join(names[:-1]), last=names[-1])
+
+    def _dated(self, days: list[str], day: Date) -> str:
+        return f"{days[day.weekday()]} {day.day} {self.words['months'][day.month - 1]}"
+
+
+def _filled(words: str, **texts: str) -> str:
+    """Words with their gaps filled. What is HTML already stays so."""
+    return (escape(words) if any(isinstance(text, Markup) for text in texts.values()) else words).format(**texts)
 
 
 def _holds(schedule: Schedule, today: Date) -> bool:
