@@ -90,6 +90,15 @@ def test_the_breadcrumb_is_the_path_home_first() -> None:
     assert site.parent(find(site, "/")) is None
 
 
+def test_the_breadcrumb_of_another_language_begins_at_its_own_home_page() -> None:
+    """Where that is not there yet, at the council's."""
+    leaf, home = a_page("cy/biniau/gardd.md", lang="cy"), a_page("cy/index.md", type="home", lang="cy")
+    site = a_site(a_page("cy/biniau/index.md", lang="cy"), leaf, home)
+    assert addresses(site.breadcrumb(leaf)) == ["/cy/", "/cy/biniau/"]
+    assert site.breadcrumb(home) == ()
+    assert addresses(a_site(leaf).breadcrumb(leaf)) == ["/"]
+
+
 def test_a_landing_page_lists_what_is_under_it_and_what_names_it_as_a_topic_by_title() -> None:
     site = a_site(
         a_page("bins/zoo.md", title="Zoo waste"),

@@ -117,12 +117,13 @@ class Site:
         return None
 
     def breadcrumb(self, page: Page) -> tuple[Page, ...]:
-        """The pages above this one, the home page first."""
+        """The pages above this one, the home page first: that of its language, if there is one."""
         trail: list[Page] = []
-        above = self.parent(page)
+        home = self.prefix(self.language_of(page))
+        above = self.parent(page) if page.address != home else None
         while above:
             trail.append(above)
-            above = self.parent(above)
+            above = self.parent(above) if above.address != home else None
         return tuple(reversed(trail))
 
     @cached_property
