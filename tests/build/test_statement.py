@@ -106,7 +106,7 @@ def test_a_site_without_known_issues(tmp_path: Path) -> None:
 
 
 def test_a_statement_in_two_languages(tmp_path: Path) -> None:
-    """Each page shows the whole of it; words that the council has not translated are in English."""
+    """Each page shows the whole of it; what the council has written in its settings is marked as being in its language."""
     files = {
         **FILES,
         "site_config/council.yml": (
@@ -118,7 +118,10 @@ def test_a_statement_in_two_languages(tmp_path: Path) -> None:
     }
     text = (build(tiny_site(tmp_path, files), AS_OF).folder / "cy/hygyrchedd/index.html").read_text(encoding="utf-8")
     assert "Am y datganiad hwn" in text
-    assert "Compliance status" in text
+    assert "Statws cydymffurfio" in text
+    assert '<h4 id="site-known-issue-1"><span lang="en">The &lt;map&gt; needs a mouse</span></h4>' in text
+    assert '<p><span lang="en">People who use no mouse cannot move it. &lt;script&gt;' in text
+    assert 'maen prawf llwyddiant WCAG 2.2: <span lang="en">2.1.1 Keyboard</span>.' in text
 
 
 def stopped(folder: Path, **files: str) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from briggate.build.language_marks import LanguageMarks
 from briggate.build.rendering import References, phone_url
 from briggate.model.council import Contact, PhoneLine
 from briggate.model.hours import OpeningHours
@@ -60,23 +61,26 @@ class ContactView:
     webchat: WebchatView | None
     in_person: Page | None
     hours: HoursView | None
-    note: Markup | None
+    note: str | None
 
 
 class ContactViews:
     """Makes them for one site in one language."""
 
-    def __init__(self, site: Site, words: Mapping[str, Any], references: References) -> None:
+    def __init__(self, site: Site, words: Mapping[str, Any], references: References, marks: LanguageMarks) -> None:
         self.site = site
         self.words = words
         self.references = references
+        self.own = marks.marked
         self.formats = Formats(words["time"])
+        self.own_formats = Formats(words["time"], marks.marked)
+        """For hours of the settings, whose notes are in the council's language."""
         self._contacts: dict[str, ContactView] = {}
 
     @cached_property
     def channels(self) -> Sequence[Mapping[str, Any]]:
         """The council's own channels: each record with its hours as they are shown."""
-        return [{"channel": placed.record, "hours": self.hours(placed.record.hours)} for placed in self.site.settings.channels]
+        return [{"channel": placed.record, "hours": self.own_hours(placed.record.hours)} for placed in self.site.settings.channels]
 
     def contact(self, name: str) -> ContactView:
         """A contact by its id; worked out once, as many pages show it."""
@@ -84,8 +88,16 @@ class ContactViews:
             self._contacts[name] = self._contact(name, self.site.settings.contacts[name].record)
         return self._contacts[name]
 
+    def own_hours(self, hours: OpeningHours | None) -> HoursView | None:
+        """Opening hours of the council's settings."""
+        if hours is None:
+            return None
+        today = self.site.clock.today
+        formats = self.own_formats
+        return HoursView(formats.usual(hours, today), formats.exceptions(hours, today), (), False, self.own(hours.note or "") or None)
+
     def hours(self, hours: OpeningHours | None, days: int = 0) -> HoursView | None:
-        """Opening hours; with `days`, also what each of that many days from today comes to."""
+        """Opening hours of a page; with `days`, also what each of that many days from today comes to."""
         if hours is None:
             return None
         today = self.site.clock.today
@@ -109,26 +121,26 @@ class ContactViews:
     def _contact(self, name: str, contact: Contact) -> ContactView:
         return ContactView(
             id=name,
-            name=contact.name,
+            name=self.own(contact.name),
             phones=[self._phone(line) for line in contact.phones],
             text_relay=PhoneView(contact.text_relay, phone_url(contact.text_relay), None, None) if contact.text_relay else None,
             email=contact.email,
             form=contact.form,
-            address=contact.address,
+            address=tuple(map(self.own, contact.address)),
             webchat=self._webchat() if contact.webchat else None,
             in_person=self.site.resolve(contact.in_person) if contact.in_person else None,
-            hours=self.hours(contact.hours),
-            note=Markup(self.references.html(contact.note)) if contact.note else None,
+            hours=self.own_hours(contact.hours),
+            note=self.own(Markup(self.references.html(contact.note))) if contact.note else None,
         )
 
     def _phone(self, line: PhoneLine) -> PhoneView:
-        return PhoneView(line.number, phone_url(line.number), line.label, self.hours(line.hours))
+        return PhoneView(line.number, phone_url(line.number), self.own(line.label or "") or None, self.own_hours(line.hours))
 
     def _webchat(self) -> WebchatView | None:
         """The council's web chat: one for all teams that answer there."""
         channels = [placed.record for placed in self.site.settings.channels]
         found = next((channel for channel in channels if channel.kind == "webchat" and channel.url), None)
-        return WebchatView(found.url, self.hours(found.hours)) if found and found.url else None
+        return WebchatView(found.url, self.own_hours(found.hours)) if found and found.url else None
 
 
 def _clock(*times: time) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from briggate.a_to_z.entries import AtoZ
 from briggate.a_to_z.of_site import a_to_z_of
 from briggate.build.contact_views import ContactView, ContactViews
 from briggate.build.fragments import fragments
+from briggate.build.language_marks import LanguageMarks
+from briggate.build.menus import Menus, menus
 from briggate.build.rendering import References, Renderer, relative_root, relative_url
 from briggate.build.report_link import report_url
 from briggate.build.statement_view import statement_sections
@@ -58,7 +60,8 @@ class Contexts:
         self.formats = Formats(words["time"])
         self.assets = assets
         self.once = fragments()
-        self.views = ContactViews(site, words, renderer.references)
+        self.marks = LanguageMarks(site, words, language)
+        self.views = ContactViews(site, words, renderer.references, self.marks)
 
     def of_page(self, page: Page) -> Context:
         """All that a content page's template is given."""
@@ -98,13 +101,14 @@ class Contexts:
             "breadcrumb": self.site.breadcrumb(page) if page else self._home_of(address),
             "alerts": self.site.alerts_on(page),
             "topics": self.topics(),
-            "navigation": self.site.navigation,
+            "navigation": self.navigation,
             "report_url": report_url(self.site.current(report), address, canonical),
             "plain": self.references.plain,
             "linked": lambda text: Markup(self.references.html(text)),
             "formats": self.formats,
             "channels": self.views.channels,
             "once": self.once,
+            **self.marking,
             "usual_hours": lambda venue: self.views.hours(venue.meta.opening_hours),
             "meta": None,
         }
@@ -117,6 +121,15 @@ class Contexts:
     def statement(self) -> tuple[Section, ...]:
         """The sections of the accessibility statement."""
         return statement_sections(self.site, self.words, self.formats)
+
+    @cached_property
+    def navigation(self) -> Menus:
+        return menus(self.site, self.words, self.language, self.references, self.marks)
+
+    @property
+    def marking(self) -> Context:
+        """The functions that mark words in another language than the page's."""
+        return {"own": self.marks.marked, "lang": self.marks.attributes}
 
     def topics(self) -> tuple[Page, ...]:
         """The topics in this language."""

@@ -36,7 +36,7 @@ class Edition:
 
     def _contexts_of(self, language: str, brand: Path | None) -> Contexts:
         words = read_words(language, brand)
-        renderer = Renderer(self.site, References(self.site, Formats(words["time"])), self._panel)
+        renderer = Renderer(self.site, References(self.site, Formats(words["time"]), language), self._panel)
         return Contexts(self.site, words, renderer, self.assets.names, language)
 
     def contexts_of(self, page: Page) -> Contexts:
@@ -82,7 +82,7 @@ class Edition:
         moment = self.next_change
         written = dict(outputs(self.site, self._contexts.values(), self.generated, moment.isoformat() if moment else None))
         default = self._contexts[self.site.council.language]
-        written |= {f"{old[1:]}index.html": self._redirect(default, old, new) for old, new in self.site.moved.items()}
+        written |= {f"{old[1:]}index.html": self._redirect(old, new) for old, new in self.site.moved.items()}
         written["404.html"] = self._not_found(default)
         return written
 
@@ -93,7 +93,10 @@ class Edition:
             for contexts in self._contexts.values()
         }
 
-    def _redirect(self, contexts: Contexts, old: str, new: str) -> str:
+    def _redirect(self, old: str, new: str) -> str:
+        """In the language of the page that it leads to."""
+        page = self.site.by_address.get(new.partition("#")[0])
+        contexts = self._contexts[self.site.language_of(page) if page else self.site.council.language]
         said = contexts.words["redirect_page"]
         context = contexts.of_address(old, said["title"], said["summary"])
         return self.templates.get_template("redirect.html").render(context | {"target": context["url"](new), "new": new})
@@ -109,7 +112,9 @@ class Edition:
     def _panel(self, address: str, name: str) -> str:
         page = self.site.by_address.get(address)
         contexts = self._contexts[self.site.language_of(page) if page else self.site.council.language]
-        context: Mapping[str, Any] = contexts.with_root(relative_root(address)) | {
+        context: Mapping[str, Any] = {
+            **contexts.with_root(relative_root(address)),
+            **contexts.marking,
             "words": contexts.words,
             "contact": contexts.views.contact(name),
         }

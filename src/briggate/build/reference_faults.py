@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from briggate.markdown.references import Lookup, Reference, find_references, shown
 from briggate.model.fault import Fault, did_you_mean
+from briggate.model.page import Page
 from briggate.model.settings import Settings
 from briggate.model.site import Site
 
@@ -25,6 +26,23 @@ def reference_faults(site: Site, lookup: Lookup, reference: Reference) -> Iterat
 
 
 _GIVES = {"phone": "telephone number", "email": "e-mail address", "hours": "hours", "contact": "panel"}
+
+
+def front_matter_faults(site: Site, lookup: Lookup, page: Page) -> Iterator[Fault]:
+    """References in the texts at the top of a page's file."""
+    for path, text in _texts(page.meta.model_dump(by_alias=True)) if "[[" in repr(page.meta) else ():
+        for reference in find_references(text):
+            for wrong, fix in reference_faults(site, lookup, reference):
+                yield Fault(f"content/{page.source}", page.line_of(*path), wrong, fix)
+
+
+def _texts(data: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text in front matter, and its path."""
+    if isinstance(data, str):
+        yield path, data
+    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list | tuple) else ()
+    for key, value in items:
+        yield from _texts(value, (*path, key))
 
 
 def settings_faults(site: Site, lookup: Lookup) -> Iterator[Fault]:

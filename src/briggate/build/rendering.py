@@ -2,14 +2,14 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from html import unescape
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from briggate.build.reference_faults import reference_faults
+from briggate.build.reference_faults import front_matter_faults, reference_faults
 from briggate.markdown.dialect import Body, BodyError, Dialect
-from briggate.markdown.references import Shown, as_html, find_references, plain
+from briggate.markdown.references import Shown, as_html, plain
 from briggate.model.fault import Fault, did_you_mean
 from briggate.model.page import Page
 from briggate.model.site import Site
@@ -34,15 +34,16 @@ def relative_url(root: str, address: str) -> str:
 
 
 class References:
-    """What references show, on the site's day."""
+    """What references show, on the site's day, on pages of a language: the council's own, where none is named."""
 
-    def __init__(self, site: Site, formats: Formats) -> None:
+    def __init__(self, site: Site, formats: Formats, language: str = "") -> None:
         self._settings, self._today, self._formats = site.settings, site.clock.today, formats
+        self._own = site.council.language if language not in ("", site.council.language) else ""
 
     def __call__(self, kind: str, name: str) -> Shown | None:
         if kind == "fact":
             fact = self._settings.facts.get(name)
-            return Shown(fact.record.on(self._today)) if fact else None
+            return self._in_words(fact.record.on(self._today)) if fact else None
         placed = self._settings.contacts.get(name)
         if placed is None:
             return None
@@ -54,7 +55,11 @@ class References:
         hours = contact.phones[0].hours if contact.phones and contact.phones[0].hours else contact.hours
         if kind == "hours" and hours:
             return Shown(self._formats.in_one_line(hours, self._today))
-        return Shown(contact.name) if kind == "contact" else None
+        return self._in_words(contact.name) if kind == "contact" else None
+
+    def _in_words(self, text: str) -> Shown:
+        """A text of the settings; an amount or a date in figures is in no language."""
+        return Shown(text, language=self._own if any(map(str.isalpha, text)) else "")
 
     def plain(self, text: str) -> str:
         return plain(text, self)
@@ -109,16 +114,9 @@ class Renderer:
         for reference in body.unknown:
             for wrong, fix in reference_faults(self.site, self.references, reference):
                 self._fault(page, (reference.written,), wrong, fix)
-        self._check_front_matter(page)
+        self.faults += front_matter_faults(self.site, self.references, page)
         self._anchors += [(page, target, anchor, written) for target, anchor, written in links.anchors]
         return body
-
-    def _check_front_matter(self, page: Page) -> None:
-        """References in the texts at the top of the file."""
-        for path, text in _texts(page.meta.model_dump(by_alias=True)) if "[[" in repr(page.meta) else ():
-            for reference in find_references(text):
-                for wrong, fix in reference_faults(self.site, self.references, reference):
-                    self.faults.append(Fault(f"content/{page.source}", page.line_of(*path), wrong, fix))
 
     def _fault(self, page: Page, written: tuple[str, ...], wrong: str, fix: str) -> None:
         """A fault on the line where the first of `written` that can be found stands."""
@@ -239,12 +237,3 @@ def _with_sizes(html: str, sizes: Mapping[str, tuple[int, int]]) -> str:
 
 def _ids(body: Body) -> set[str]:
     return set(re.findall(r'\sid="([^"]*)"', body.html))
-
-
-def _texts(data: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Every text in front matter, and its path."""
-    if isinstance(data, str):
-        yield path, data
-    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list | tuple) else ()
-    for key, value in items:
-        yield from _texts(value, (*path, key))

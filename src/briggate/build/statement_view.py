@@ -3,18 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from briggate.build.menus import OWN_PAGES
 from briggate.model.site import Site
 from briggate.statement import Piece, Section, Statements, compose
 from briggate.theme.formats import Formats
-
-_OWN_PAGES = {
-    "a-to-z/": "a_to_z_page",
-    "a-to-z/all/": "a_to_z_all_page",
-    "search/": "search_page",
-    "topics/": "topics_page",
-    "changes/": "changes_page",
-}
-"""The words that say what a page is called which the engine writes itself."""
 
 
 def statement_sections(site: Site, words: Mapping[str, Any], formats: Formats) -> tuple[Section, ...]:
@@ -36,8 +28,8 @@ def statement_sections(site: Site, words: Mapping[str, Any], formats: Formats) -
 
 def _page(site: Site, words: Mapping[str, Any], address: str) -> Piece | None:
     if page := site.resolve(address):
-        return Piece(page.title, page.address)
+        return Piece(page.title, page.address, site.language_of(page))
     if not address.startswith(site.reserved):
         return None
-    own = next((name for end, name in _OWN_PAGES.items() for code in site.languages if address == site.prefix(code) + end), None)
+    own = next((name for end, name in OWN_PAGES.items() for code in site.languages if address == site.prefix(code) + end), None)
     return Piece(words[own]["title"] if own else address, address)

@@ -92,6 +92,8 @@ class _ReferenceProcessor(InlinePattern):
         element.text = AtomicString(found.text)
         if found.url:
             element.set("href", found.url)
+        elif found.language:
+            element.set("lang", found.language)
         return element, m.start(0), m.end(0)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Literal, get_args
 
@@ -44,11 +44,14 @@ class Shown:
 
     text: str
     url: str | None = None
+    language: str = ""
+    """The language of the text, where it is not that of the page."""
 
     @property
     def html(self) -> str:
-        """The text, escaped, as a link where it leads somewhere."""
-        return f'<a href="{escape(self.url)}">{escape(self.text)}</a>' if self.url else escape(self.text)
+        """The text, escaped, as a link where it leads somewhere, and marked where it is in another language."""
+        text = f'<span lang="{escape(self.language)}">{escape(self.text)}</span>' if self.language else escape(self.text)
+        return f'<a href="{escape(self.url)}">{text}</a>' if self.url else text
 
 
 Lookup = Callable[[str, str], Shown | None]
@@ -89,8 +92,8 @@ def as_html(text: str, lookup: Lookup) -> str:
 
 
 def in_html(html: str, show: Callable[[Reference], Shown | None]) -> str:
-    """HTML with every reference in it replaced."""
-    return _replaced(html, lambda reference: found.html if (found := show(reference)) else None, lambda rest: rest)
+    """HTML with every reference in it replaced; unmarked, as it may stand within a tag."""
+    return _replaced(html, lambda reference: replace(found, language="").html if (found := show(reference)) else None, lambda rest: rest)
 
 
 def _replaced(text: str, show: Callable[[Reference], str | None], rest: Callable[[str], str]) -> str:

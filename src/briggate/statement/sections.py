@@ -11,6 +11,8 @@ class Piece:
 
     text: str
     url: str | None = None
+    language: str = ""
+    """What language they are in; "" for that of the catalogue's words."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ class Section:
     heading: str
     blocks: tuple[Paragraph | Listing | Panel, ...]
     parts: tuple["Section", ...] = ()
+    language: str = ""
+    """That of the heading, as of a piece."""
 
 
 def text_of(sections: Iterable[Section]) -> str:
