@@ -70,3 +70,20 @@ def test_wrong_usage_is_2(tmp_path: Path, arguments: tuple[str, ...], said: str)
     done = briggate("scan", *arguments, cwd=write_files(tmp_path, {"site/a.html": BAD}))
     assert done.returncode == 2
     assert said in done.stderr
+
+
+def test_what_a_page_says_is_no_command_to_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text('<a href="/x/">\x1b]0;Owned\x07here</a><img src="x.png" alt="\x1b[31mIMG_1.png">')
+    done = briggate("scan", str(tmp_path), cwd=tmp_path)
+    assert done.returncode == 1
+    assert [each for each in done.stdout if not each.isprintable() and each != "\n"] == []
+
+
+def test_what_is_no_text_was_not_looked_at_and_utf_16_was(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(b"GIF89a\0\0\0<b>")
+    (tmp_path / "b.html").write_bytes('<a href="/x/">click here</a>'.encode("utf-16"))
+    done = briggate("scan", str(tmp_path), "--json", "found.json", cwd=tmp_path)
+    assert done.returncode == 3
+    found = json.loads((tmp_path / "found.json").read_text())
+    assert found["not_run"] == [{"file": "a.html", "rule": "every rule", "message": "this is no text, whatever its name says"}]
+    assert [(each["file"], each["rule"]) for each in found["findings"]] == [("b.html", "link-text-vague")]

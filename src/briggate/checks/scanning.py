@@ -1,5 +1,6 @@
 """Rules over HTML held against any folder of HTML files, with no council around it."""
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -70,11 +71,19 @@ def _html_files(folder: Path, scan: Scan) -> list[Path]:
     return sorted(each / name for each, _, names in folder.walk(on_error=closed) for name in names if Path(name).suffix.lower() in SUFFIXES)
 
 
+def _text(read: bytes) -> str:
+    """The text of a file. Raises OSError where it is none."""
+    encoding = "utf-16" if read.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
+    if encoding != "utf-16" and b"\0" in read:
+        raise OSError("this is no text, whatever its name says")
+    return read.decode(encoding, errors="replace")
+
+
 def _look(path: Path, name: str, rules: Sequence[Rule], scan: Scan) -> None:
     try:
         if path.exists() and not path.is_file():
             raise OSError("it is no file")
-        page = HtmlPage(path.read_bytes().decode("utf-8-sig", errors="replace"), name, policy=NOTHING_SAID)
+        page = HtmlPage(_text(path.read_bytes()), name, policy=NOTHING_SAID)
     except OSError as error:
         scan.not_run.append((name, "every rule", error.strerror or str(error)))
         return

@@ -44,13 +44,15 @@ def scan(folder: Path, json_file: Path | None, rules: tuple[str, ...]) -> None:
 
 
 def _lines(found: "Scan") -> list[str]:
-    lines: list[str] = []
+    from briggate.reporters.terminal import shown
+
+    lines: list[str] = [] if found.files else ["There is no HTML file in this folder, so nothing was looked at."]
     for file in dict.fromkeys(each.file for each in found.findings):
-        lines.append(file)
+        lines.append(shown(file))
         for each in (each for each in found.findings if each.file == file):
-            lines.append(f"  {'cannot tell' if each.outcome == 'cannot tell' else each.severity:<11}  {each.message}  [{each.rule}]")
-            lines.append(f"               {each.fix}")
+            lines.append(f"  {'cannot tell' if each.outcome == 'cannot tell' else each.severity:<11}  {shown(each.message)}  [{each.rule}]")
+            lines.append(f"               {shown(each.fix)}")
         lines.append("")
-    lines += [f"{name}  {rule} was not run: {message}" for name, rule, message in found.not_run]
+    lines += [shown(f"{name}  {rule} was not run: {message}") for name, rule, message in found.not_run]
     failed = sum(each.outcome == "failed" for each in found.findings)
     return [*lines, f"{failed:,} found, {len(found.findings) - failed:,} cannot tell · {found.files:,} HTML files, {found.rules} rules"]

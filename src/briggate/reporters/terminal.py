@@ -74,8 +74,8 @@ def _rules(report: Report) -> str:
 
 def _notes(report: Report) -> Iterator[str]:
     if report.selected:
-        yield _shown(f"Only a part was looked at: {report.selected}.")
-    yield from filter(None, map(_shown, (report.coverage, *report.looked_closer)))
+        yield shown(f"Only a part was looked at: {report.selected}.")
+    yield from filter(None, map(shown, (report.coverage, *report.looked_closer)))
     if report.exit_code != 1:  # the errors above say it plainly enough
         yield verdict(report)
 
@@ -94,7 +94,7 @@ class _Lines:
             if number:
                 yield ""
             for place, here in groupby(of_file, lambda finding: place_in_words(finding.place, finding.page)):
-                yield self._painted(_shown(place), "place")
+                yield self._painted(shown(place), "place")
                 for finding in here:
                     yield from self._finding(finding, finding.message)
 
@@ -103,7 +103,7 @@ class _Lines:
             if not number:
                 yield from wrapped("Not a publisher’s to fix: the theme’s maintainer can", self.width)
             yield from self._finding(fault.first, f"{fault.first.message} (on {counted(fault.pages, 'page')})")
-            for line in wrapped(_shown(_seen(fault)), self.width - self._indent):
+            for line in wrapped(shown(_seen(fault)), self.width - self._indent):
                 yield f"{' ' * self._indent}{self._painted(line, 'quiet')}"
 
     def already_there(self, findings: tuple[Finding, ...]) -> Iterator[str]:
@@ -111,7 +111,7 @@ class _Lines:
             yield from wrapped(f"Already there, and not this change’s doing: {counted(len(findings), 'finding')}", self.width)
         for finding in findings[:ALREADY_THERE_MOST]:
             parts = place_in_words(finding.place, finding.page), _label(finding), finding.message, finding.rule
-            yield from self._hanging("  ".join(map(_shown, parts)))
+            yield from self._hanging("  ".join(map(shown, parts)))
         if len(findings) > ALREADY_THERE_MOST:
             yield from self._hanging(f"and {len(findings) - ALREADY_THERE_MOST:,} more, which `briggate check --all` lists")
 
@@ -119,24 +119,24 @@ class _Lines:
         if parts:
             yield from wrapped(f"Not run: {counted(len(parts), 'part')} of the check, so it is not complete", self.width)
         for part in parts:
-            yield from self._hanging(_shown(f"{part.rule}, {part.subject}: {reason(part.message)}"))
+            yield from self._hanging(shown(f"{part.rule}, {part.subject}: {reason(part.message)}"))
 
     @property
     def _indent(self) -> int:
         return self._label + 4 if self.width >= BESIDE_LEAST else 4
 
     def _finding(self, finding: Finding, message: str) -> Iterator[str]:
-        label, rule = _label(finding), _shown(finding.rule)
+        label, rule = _label(finding), shown(finding.rule)
         room = self.width - self._indent
         beside = self.width >= BESIDE_LEAST and columns(rule) <= room // 2
-        first, *lines = wrapped(_shown(message), room - columns(rule) - 2 if beside else room)
+        first, *lines = wrapped(shown(message), room - columns(rule) - 2 if beside else room)
         if beside:
             space, gap = " " * (self._label - len(label) + 2), " " * (room - columns(first) - columns(rule))
             yield f"  {self._painted(label, label)}{space}{first}{gap}{self._painted(rule, 'quiet')}"
         else:
             yield f"  {self._painted(label, label)}  {self._painted(rule, 'quiet')}"
             lines.insert(0, first)
-        for line in (*lines, *wrapped(_shown(finding.fix), room)):
+        for line in (*lines, *wrapped(shown(finding.fix), room)):
             yield f"{' ' * self._indent}{line}".rstrip()
 
     def _hanging(self, text: str) -> Iterator[str]:
@@ -169,6 +169,6 @@ def _seen(fault: Repeated) -> str:
     return f"{where}Seen on {fault.addresses[0]}{f' and {counted(others, "other page")}' if others > 0 else ''}."
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """Text of a page, harmless, and no command to whatever reads CI's log (`::add-mask::`, `##[group]`)."""
     return _LOG_COMMANDS.sub(lambda found: f"{found[0]} ", harmless(text))
