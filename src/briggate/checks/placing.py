@@ -55,17 +55,20 @@ class Placer:
         for clue in _clues(node):
             # What an element is opened with stands before its words, or where they would be.
             found = list(self._lines.lines_with(clue, before, said or after))
-            if found:
-                return Place(file, found[-min(self._still_to_come(node, clue, start), len(found))])
+            if clue.startswith("#"):
+                found = [line for line in found if self._lines.line(line).strip(" >#") == ""]
+            still_to_come, alike = self._still_to_come(node, clue, start)
+            if found and not (said and len(found) < alike):  # with fewer, some are written in Markdown
+                return Place(file, found[-min(still_to_come, len(found))])
         return Place(file, said) if said else Place(file, before, "nearest")
 
-    def _still_to_come(self, node: LexborNode, clue: str, start: int) -> int:
-        """How many elements with the same clue stand between the same words, from this one on: they are the last lines with that clue."""
+    def _still_to_come(self, node: LexborNode, clue: str, start: int) -> tuple[int, int]:
+        """How many elements with the same clue stand between the same words: from this one on, which are the last lines with it; and in all."""
         tag = str(node.tag)
         if tag not in self._alike:
             self._alike[tag] = self._read_alike(tag)
         alike = self._alike[tag].get((clue, start), {})
-        return max(len(alike) - alike.get(node.mem_id, 0), 1)
+        return max(len(alike) - alike.get(node.mem_id, 0), 1), len(alike)
 
     def _read_alike(self, tag: str) -> dict[tuple[str, int], dict[int, int]]:
         assert self._body is not None

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 _PAIRS_MOST = 100_000
 """Places of the same word on both sides, beyond which difflib may take minutes. A page of 2,500 words has about so many."""
 _PHRASE = 3
@@ -15,7 +15,7 @@ _AHEAD = 50
 
 
 def words_of_text(text: str) -> list[str]:
-    """The words of a text as this map knows them: runs of letters, digits and underscores, in small letters."""
+    """The words of a text as this map knows them: runs of letters and digits, in small letters."""
     return [word.casefold() for word in _WORD.findall(text)]
 
 
@@ -47,6 +47,10 @@ class LineMap:
         last_known = bisect_left(self._known, start) - 1
         before = self._line_of[self._known[last_known]] if last_known >= 0 else self.first_line
         return before, max(before, self.line_of(end, self._count) or self.first_line + len(self.lines) - 1)
+
+    def line(self, number: int) -> str:
+        """What stands on a line of the Markdown."""
+        return self.lines[number - self.first_line]
 
     def lines_with(self, clue: str, first: int, last: int) -> Iterator[int]:
         """The lines from `first` to `last` that hold some text, in capitals or not."""
