@@ -25,6 +25,8 @@ from briggate.policy import policy_faults, read_policy
 
 LOCAL = "checks/local"
 """In the project: the council's own rules."""
+LOOKED_AT = ("content", "site_config", "checks", "theme", "mkdocs.yml")
+"""In the project: where findings can lie."""
 CACHE = ".cache/briggate"
 """In the project: results of earlier checks, and the site that a check has built for itself."""
 
@@ -74,6 +76,8 @@ def check(folder: Path, asked: Asked, progress: Callable[[str], None] = lambda w
 def _checked(project: Project, asked: Asked, progress: Callable[[str], None]) -> Report:
     if not (project.folder / "mkdocs.yml").exists():
         raise CheckStopped("mkdocs.yml  there is no such file  Run the command in the project's folder.")
+    if asked.since is not None and asked.nightly:
+        raise CheckStopped("--since and --all say opposite things: stop for this change alone, or for everything  Choose one of them.")
     catalogue = load_catalogue(project.folder / LOCAL)
     progress("reading the pages")
     site, policy = _read(project, catalogue, asked.as_of)
@@ -82,7 +86,7 @@ def _checked(project: Project, asked: Asked, progress: Callable[[str], None]) ->
     look = Look(policy, catalogue, rules, project.folder / CACHE, project.folder / LOCAL, asked.anew, asked.external, progress)
     looked = look.at(project, site, project.folder)
     findings, excuses = look.findings(looked, site, paths)
-    if asked.since:
+    if asked.since is not None:
         change = read_change(site, project.folder, asked.since)
         before = look.before(project.folder, asked.since, site) if needs_before(findings, change, catalogue.rules) else None
         findings = tuple(stand_since(findings, change, catalogue.rules, before))
@@ -105,12 +109,15 @@ def _read(project: Project, catalogue: Catalogue, as_of: str | None) -> tuple[Si
 
 
 def _selected(catalogue: Catalogue, policy: Policy, asked: Asked) -> list[Rule]:
-    """The rules to run. Raises CheckStopped for a name that there is not."""
+    """The rules to run. Raises CheckStopped for a name that there is not, and for a rule that is asked for and off."""
     for kind, names, known in (("rule", asked.rules, list(catalogue.rules)), ("family", asked.families, catalogue.families)):
         for name in names:
             if name not in known:
                 fix = did_you_mean(name, known, "`briggate rules` lists them all.")
                 raise CheckStopped(f"there is no {kind} “{name}”  {fix}")
+    for name in asked.rules:
+        if severity_of(catalogue.rules[name], policy) == "off":
+            raise CheckStopped(f"the rule “{name}” would not run: it is off in checks/rules.yml  Choose another.")
     chosen = [
         rule for rule in catalogue if (not asked.rules and not asked.families) or rule.id in asked.rules or rule.family in asked.families
     ]
@@ -127,5 +134,8 @@ def _paths(project: Project, asked: tuple[str, ...]) -> tuple[str, ...]:
         whole = Path(path).resolve()
         if not whole.exists() or not whole.is_relative_to(project.folder):
             raise CheckStopped(f"{path}  there is no such file or folder in this project  Name one, such as content/bins.")
-        found.append(whole.relative_to(project.folder).as_posix())
+        name = whole.relative_to(project.folder).as_posix()
+        if name != "." and name.partition("/")[0] not in LOOKED_AT:
+            raise CheckStopped(f"{path}  nothing is looked at there  Name what is: a page, or {', '.join(LOOKED_AT)}.")
+        found.append(name)
     return tuple(found)
