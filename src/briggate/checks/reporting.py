@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from briggate.checks.judging import Placed
 from briggate.checks.repeated import repeated_key
 from briggate.checks.rule import Rule
-from briggate.checks.runner import Looked
+from briggate.checks.runner import EVERY_RULE, Looked
 from briggate.model.finding import Finding, NotRun, Outcome, PageDue, RuleOutcome
 from briggate.model.policy import Policy
 from briggate.model.review import review_date
@@ -74,12 +74,14 @@ def _in_order(finding: Finding) -> tuple[str, int, str, str, str]:
 
 
 def rule_outcomes(
-    rules: Iterable[Rule], findings: Iterable[Finding], looked_at: Counter[str], not_run: Iterable[NotRun], policy: Policy
+    rules: Collection[Rule], findings: Collection[Finding], looked_at: Counter[str], not_run: Iterable[NotRun], policy: Policy
 ) -> tuple[RuleOutcome, ...]:
     """What came of each rule, in the order of the catalogue. One that is off is there, and says why."""
     failed = Counter(each.rule for each in findings if each.outcome == "failed")
     unsure = Counter(each.rule for each in findings if each.outcome == "cannot tell")
     broken = {each.rule for each in not_run}
+    if EVERY_RULE in broken:
+        broken |= {rule.id for rule in rules}
     return tuple(
         RuleOutcome(
             rule=rule.id,
