@@ -63,7 +63,7 @@ class Placer:
         return Place(file, said) if said else Place(file, before, "nearest")
 
     def _still_to_come(self, node: LexborNode, clue: str, start: int) -> tuple[int, int]:
-        """How many elements with the same clue stand between the same words: from this one on, which are the last lines with it; and in all."""
+        """How many elements with the same clue stand between the same words: from this one on (the last lines with it), and in all."""
         tag = str(node.tag)
         if tag not in self._alike:
             self._alike[tag] = self._read_alike(tag)
