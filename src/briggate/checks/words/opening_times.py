@@ -8,7 +8,11 @@ _DAYS = re.compile(
 )
 _CLOCK = r"(?:\d{1,2}(?:[.:]\d\d)?\s?[ap](?:m\b|\.m\b\.?)|\d{1,2}[.:]\d\d|noon|midnight|midday)"
 HOURS = re.compile(rf"\b(?:{_CLOCK}|\d{{1,2}})\s?(?:to|until|till|and|-|–|—)\s?{_CLOCK}(?!\w)", re.IGNORECASE)
-_OPEN = re.compile(r"\b(?:open|opens|opening|staffed|office hours|(?:call|ring|phone|telephone) us)\b", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:(?:open|opens|opening|staffed|we are available|office hours|(?:call|ring|phone|telephone) us)\b"
+    r"|(?:call|ring|phone|telephone)(?: on)? [\d+(\[\ufffc])",
+    re.IGNORECASE,
+)
 _DATE = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2})\b"
