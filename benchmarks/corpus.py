@@ -15,6 +15,8 @@ from random import Random
 PROJECT = Path(__file__).parents[1]
 LANDINGS = 20
 FEWEST_WORDS, MOST_WORDS, LONGEST_PARAGRAPH = 300, 900, 60
+LONGEST_SENTENCE = 22
+"""Words and marks: a site that is held to the gate has none that are longer."""
 OWNERS = ("waste", "housing", "revenues", "streets", "libraries")
 VERBS = ("Apply for", "Report", "Find", "Pay for", "Ask for", "Check", "Book", "Tell us about", "Renew", "Complain about", "Get help with")
 NAME_STARTS = ("Har", "Mid", "Comp", "Arm", "Bel", "Cross", "Oak", "Thorn", "Wes", "Kirk", "Sea", "Rod", "Far", "Hol", "Chap", "Bram")
@@ -41,7 +43,7 @@ class WordModel:
     def sentence(self, chance: Random) -> str:
         pair = chance.choice(self.openings)
         words = [*pair]
-        while words[-1] not in _ENDS and len(words) < 40:
+        while words[-1] not in _ENDS and len(words) < LONGEST_SENTENCE:
             third = chance.choice(self.following.get(pair) or ["."])
             pair = (pair[1], third)
             words.append(third)
