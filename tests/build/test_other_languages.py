@@ -41,9 +41,11 @@ fee: {value: £5, valid_to: 2027-12-31}
     "site_config/navigation.yml": """\
 report_a_problem: https://example.org/demo/report
 menu: [{text: All entries, url: /a-to-z/}, {text: About bins, url: /bins/}]
-footer: [{text: Missed bins, url: /bins/missed/}]
+footer: [{text: Missed bins, url: /bins/missed/}, {text: Contact us, url: /contact/}]
 """,
     "site_config/redirects/waste.yml": "- {old: /cy/hen/, new: /cy/biniau/}\n- {old: /old/, new: /bins/}\n",
+    "content/contact.md": page("Contact us", type="page"),
+    "content/cy/cysylltu.md": page("Cysylltu â ni", type="page", translation_of="/contact/", **WELSH),
     "content/bins/missed.md": service("Missed bins & bags"),
     "content/cy/index.md": page("Gwasanaethau", type="home", **WELSH),
     "content/cy/biniau/index.md": page("Biniau", translation_of="/bins/", **WELSH),
@@ -99,6 +101,13 @@ def test_menus_lead_to_the_page_in_the_language_where_there_is_one(welsh: str) -
         ("../../../cy/a-to-z/", "A i Y o wasanaethau"),
         ("../../../cy/biniau/", "Biniau"),
     ]
+
+
+def test_a_page_that_a_menu_offers_is_no_topic(welsh: str) -> None:
+    topics = re.search(r'<ul class="menu-topics"[^>]*>(.*?)</ul>', welsh, re.DOTALL)
+    assert topics
+    assert re.findall(r"<a[^>]*>([^<]*)<", topics[1]) == ["Biniau"]
+    assert '<a href="../../../cy/cysylltu/">Cysylltu â ni</a>' in welsh
 
 
 def test_the_breadcrumb_begins_at_the_home_page_of_the_language(welsh: str, town: Path) -> None:

@@ -132,11 +132,16 @@ class Contexts:
         return {"own": self.marks.marked, "lang": self.marks.attributes}
 
     def topics(self) -> tuple[Page, ...]:
-        """The topics in this language."""
+        """The topics in this language: in another than the council's, what lies under its home page, but for pages of the menus."""
         if self.language == self.site.council.language:
             return self.site.topics
         home = self.site.by_address.get(self.prefix)
-        return self.site.children(home) if home else ()
+        in_menus = {link.url for link in (*self.navigation.menu, *self.navigation.footer)}
+        return (
+            tuple(page for page in self.site.children(home) if isinstance(page.meta, Landing) or page.address not in in_menus)
+            if home
+            else ()
+        )
 
     def with_root(self, root: str) -> Context:
         """The functions that write links from a page with that way to the root."""
