@@ -28,7 +28,7 @@ PAGES = {
     "letter": "/a-to-z/r/",
     "search": "/search/",
     "search-results": "/search/?q=bin",
-    "search-results-in-welsh": "/cy/search/?q=bin",
+    "search-in-welsh": "/cy/search/",
     "topics": "/topics/",
     "changes": "/changes/",
     "not-found": "/nothing/here/",
