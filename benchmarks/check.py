@@ -170,7 +170,8 @@ def told(looked: dict[str, int], cold: list[float], edited: list[float], pairs: 
         command = statistics.median(each.theirs / each.whole for each in pairs)
         beside = (
             f"linkinator {LINKINATOR} looked at {pairs[0].links:,} addresses of the same pages. "
-            f"A whole `briggate check --family links --anew`, with start-up and the reading of all sources, takes {whole:.2f} s: linkinator takes {command:.1f} times as long"
+            "A whole `briggate check --family links --anew`, with start-up and the reading of all sources, takes "
+            f"{whole:.2f} s: linkinator takes {command:.1f} times as long"
         )
     verdicts = "\n".join(f"| {row} | {'yes' if cleared else 'NO'} |" for row, cleared in rows)
     counted = ", ".join(f"{value:,} {name.replace('_', ' ')}" for name, value in looked.items())
