@@ -14,7 +14,7 @@ from tests.checks.harness import hits, source_page
 def test_the_fix_says_what_may_be_meant(tmp_path: Path) -> None:
     found = hits(rule, source_page("We recieve the color zzxqj.\n", tmp_path))
     assert [hit.fix for hit in found] == [
-        "Write “receive”. If “recieve” is right, add it to checks/spelling.txt.",
+        "Correct the word: perhaps “receive” was meant. If “recieve” is right, add it to checks/spelling.txt.",
         "Write “colour”. If “color” is right, add it to checks/spelling.txt.",
         "Correct the word. If it is right, add it to checks/spelling.txt.",
     ]

@@ -25,8 +25,16 @@ def spelling(page: SourcePage) -> Iterator[Hit]:
             yield rule.at(
                 word.line,
                 _message(word),
-                f"Write “{word.right}”. If “{word.text}” is right, add it to checks/spelling.txt." * bool(word.right),
+                _fix(word),
             )
+
+
+def _fix(word: Misspelt) -> str:
+    """An instruction only where there is no doubt what was meant: the nearest word is often another."""
+    otherwise = f"If “{word.text}” is right, add it to checks/spelling.txt."
+    if word.american:
+        return f"Write “{word.right}”. {otherwise}"
+    return f"Correct the word: perhaps “{word.right}” was meant. {otherwise}" if word.right else ""
 
 
 def _message(word: Misspelt) -> str:
