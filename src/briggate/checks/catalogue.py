@@ -76,7 +76,7 @@ def _local_module(path: Path) -> str:
 def _add(rules: dict[str, Rule], faults: list[str], files: Iterable[tuple[Path, str, str]]) -> None:
     for path, family, module in files:
         rule = getattr(importlib.import_module(module), "rule", None)
-        name = f"{family}/{path.name}"
+        name = f"checks/local/{path.name}" if family == LOCAL else f"{family}/{path.name}"
         if not isinstance(rule, Rule):
             faults.append(f"{name}  has no rule  Let it say `rule = Rule(id=…)`.")
         elif rule.id != path.stem.replace("_", "-"):
