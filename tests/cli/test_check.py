@@ -206,6 +206,16 @@ def test_an_alert_is_blocked_by_its_own_faults_alone(tmp_path: Path) -> None:
     assert [each[1] for each in found if each[3] == "blocks"] == ["content/alerts/snow.md"]
 
 
+def test_a_page_to_come_was_not_looked_at_as_residents_will_see_it_and_the_report_says_so(tmp_path: Path) -> None:
+    alert = page("Snow", VAGUE, **{**ALERT, "from": "2026-06-11 09:00", "to": "2026-06-12 09:00"})
+    folder = committed(tmp_path, {**LINKED, "content/alerts/snow.md": alert})
+    code, _, report = check(folder, "--rule", "link-text-vague")
+    told = "Not live yet, so looked at only as Markdown: content/alerts/snow.md. To look at a page as it will be, add --as-of and its day."
+    assert (code, report["notes"]) == (0, [told])
+    code, _, report = check(folder, "--rule", "link-text-vague", as_of="2026-06-11T09:00")
+    assert (code, report["notes"]) == (1, [])
+
+
 def test_a_status_is_not_blocked_by_what_was_wrong_with_its_page(tmp_path: Path) -> None:
     folder = committed(tmp_path, {"content/bins/a.md": service("Bin A", VAGUE)})
     limited = {"status": "limited", "status_text": "No bins today.", "status_to": "2026-06-20 09:00"}

@@ -25,6 +25,7 @@ from briggate.model.fault import FaultsFound
 from briggate.model.finding import Excuse, Finding, Report
 from briggate.model.policy import Policy
 from briggate.model.site import Site
+from briggate.model.visibility import has_gone, is_live
 
 
 @dataclass(frozen=True)
@@ -109,11 +110,15 @@ class Look:
             links=sum(len(page.links) for page in facts.pages.values()) if facts else 0,
             coverage=coverage(facts) if facts and not selected else "",
             selected=selected,
-            looked_closer=tuple(self._notes(looked)),
+            looked_closer=tuple(self._notes(looked, site)),
         )
 
-    def _notes(self, looked: Looked) -> Iterator[str]:
+    def _notes(self, looked: Looked, site: Site) -> Iterator[str]:
         """What nobody looked at because it was not here, or not asked for."""
+        to_come = [f"content/{page.source}" for page in site.all_pages if not is_live(page, site.clock) and not has_gone(page, site.clock)]
+        if to_come and looked.built_pages:
+            named = ", ".join(to_come)
+            yield f"Not live yet, so looked at only as Markdown: {named}. To look at a page as it will be, add --as-of and its day."
         for rule in self.rules:
             if rule.needs and looked.facts and getattr(looked.facts, rule.needs) is None:
                 yield _NOTES[rule.needs]
