@@ -20,6 +20,7 @@ _KEY_AND_VALUE = re.compile(rf"\s*(?:- +)*(?P<key>{_PLAIN_KEY}):[ \t]+(?P<value>
 _ITEM = re.compile(r"\s*(?:- +)*(?P<value>\S.*)")
 _WITHOUT_SPACE = re.compile(r"\s*(?:- +)*[A-Za-z_]\w*:[^\s/]")
 _WHOLE_QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"\s*(?:[#,\]}].*)?'), "'": re.compile(r"'(?:[^']|'')*'\s*(?:[#,\]}].*)?")}
+_TAB_BEFORE = "there is a tab before the text"
 _QUOTES_ROUND = 'Put quotes round the whole text: "…".'
 _QUOTES_INSIDE = "Put quotes round any text that holds a comma, colon, bracket or quote."
 
@@ -44,6 +45,8 @@ def explain(error: MarkedYAMLError, lines: list[str], start: int, last_event: An
     for words, teller in _TELLERS:
         if words in scene.problem:
             return teller(scene)
+    if any(line.startswith("\t") for line in lines[scene.met : scene.met + 1]):
+        return scene.at, _TAB_BEFORE, "Take it out. To put a line under another, begin it with two spaces."
     return scene.at, "this line cannot be read", "Look at the colons, quotes and brackets, and at the spaces before it."
 
 
@@ -109,7 +112,7 @@ def _beginning(scene: _Scene) -> Told:
     line = scene.lines[scene.at]
     character = line[scene.column] if scene.column < len(line) else ""
     if character == "\t" or "\t" in line[: len(line) - len(line.lstrip())]:
-        return scene.at, "there is a tab before the text", "Use spaces: two for each level."
+        return scene.at, _TAB_BEFORE, "Use spaces: two for each level."
     return scene.at, f"text that begins with “{character}” cannot be read", _QUOTES_ROUND
 
 
