@@ -158,6 +158,16 @@ def test_what_was_not_run_is_not_kept_as_a_result(many: Path, tmp_path: Path) ->
     assert look(many, raises, cache=tmp_path / "cache").not_run == first.not_run
 
 
+def test_what_could_not_look_once_looks_again(many: Path, tmp_path: Path) -> None:
+    """Memory runs out and processes are killed: the next check is not told so by this one."""
+    tired = new_rule("tired")
+    tired.over(HtmlPage)(_raises)
+    assert look(many, tired, cache=tmp_path / "cache").not_run != []
+    rested = new_rule("tired")
+    rested.over(HtmlPage)(_says)
+    assert look(many, rested, cache=tmp_path / "cache").not_run == []
+
+
 def test_a_second_run_reads_nothing_anew_and_finds_the_same(many: Path, tmp_path: Path) -> None:
     first = look(many, headings, bold, count, cache=tmp_path / "cache")
     second = look(many, headings, bold, count, cache=tmp_path / "cache")
@@ -285,3 +295,50 @@ def test_a_page_whose_template_changed_is_read_anew(tmp_path: Path) -> None:
     looked = look(folder, headings, bold, cache=tmp_path / "cache")
     assert looked.fresh == looked.looked_at["headings"], "the pages, and not their sources"
     assert [hit.message for hit in looked.hits].count("New is a heading") == looked.fresh
+
+
+def test_a_line_more_moves_what_is_found_below_it_though_the_page_looks_the_same(tmp_path: Path) -> None:
+    folder = tiny_site(tmp_path / "town", {"content/bins/a.md": service("A", "Some words.\n\n## Part\n")})
+    build(folder, AS_OF)
+    before = {hit.message: hit.place for hit in look(folder, headings, cache=tmp_path / "cache").hits}["Part is a heading"]
+    source = folder / "content/bins/a.md"
+    source.write_text(source.read_text(encoding="utf-8").replace("\n## Part", "\n\n\n## Part"), encoding="utf-8")
+    after = {hit.message: hit.place for hit in look(folder, headings, cache=tmp_path / "cache").hits}["Part is a heading"]
+    assert (after.line, after.exactness) == (before.line + 2, "exact")
+
+
+def test_another_rule_over_the_same_pages_does_not_get_these_results(many: Path, tmp_path: Path) -> None:
+    look(many, headings, cache=tmp_path / "cache")
+    other = look(many, says, cache=tmp_path / "cache")
+    assert {hit.rule for hit in other.hits} == {"says"}
+    assert {hit.rule for hit in look(many, headings, says, cache=tmp_path / "cache").hits} == {"headings", "says"}
+
+
+def test_another_language_of_the_council_has_every_page_read_anew(tmp_path: Path) -> None:
+    folder = tiny_site(tmp_path / "town")
+    build(folder, AS_OF)
+    spoken = new_rule("spoken")
+
+    @spoken.over(HtmlPage)
+    def _spoken(page: HtmlPage) -> Iterator[Hit]:
+        yield spoken.at(page, f"it should be in {page.language}")
+
+    assert {hit.message for hit in look(folder, spoken, cache=tmp_path / "cache").hits} == {"it should be in en"}
+    council = folder / "site_config/council.yml"
+    council.write_text(council.read_text(encoding="utf-8") + "language: cy\n", encoding="utf-8")
+    assert {hit.message for hit in look(folder, spoken, cache=tmp_path / "cache").hits} == {"it should be in cy"}
+
+
+def test_other_facts_of_the_council_have_every_source_read_anew(tmp_path: Path) -> None:
+    folder = tiny_site(tmp_path / "town")
+    build(folder, AS_OF)
+    named = new_rule("named")
+
+    @named.over(SourcePage)
+    def _named(page: SourcePage) -> Iterator[Hit]:
+        yield named.at(1, page.settings.council.name)
+
+    assert {hit.message for hit in look(folder, named, cache=tmp_path / "cache").hits} == {"Tinytown Council"}
+    council = folder / "site_config/council.yml"
+    council.write_text(council.read_text(encoding="utf-8").replace("name: Tinytown Council", "name: Newtown Council"), encoding="utf-8")
+    assert {hit.message for hit in look(folder, named, cache=tmp_path / "cache").hits} == {"Newtown Council"}
