@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.cli.test_check import LINKED, NOW, VAGUE, committed, write
+from tests.cli.test_check import LINKED, LOCAL, NOW, VAGUE, committed, write
 from tests.sites import briggate, service
 
 OWNERS = "waste: {name: Waste and recycling}\nparks: {name: Parks and countryside}\n"
@@ -46,3 +46,18 @@ def test_a_page_that_cannot_be_read_is_2(tmp_path: Path) -> None:
     done = briggate("report", cwd=folder)
     assert (done.returncode, done.stdout) == (2, "")
     assert "content/bins/a.md" in done.stderr
+
+
+def test_what_only_time_has_brought_about_is_told_as_something_to_do(tmp_path: Path) -> None:
+    """Service areas are written to about reviews above all: theirs are not what was there already."""
+    done = briggate("report", "--owner", "waste", "--as-of", "2028-01-10T09:00", cwd=committed(tmp_path, LINKED))
+    assert done.returncode == 0
+    assert "overdue" in done.stdout
+    assert "already there" not in done.stdout.lower()
+
+
+def test_a_rule_that_could_not_look_is_3_and_the_report_is_written_and_says_so(tmp_path: Path) -> None:
+    own = LOCAL.format(body="raise ValueError('no crest at all')\n    yield")
+    done = briggate("report", "-o", "report.html", cwd=committed(tmp_path, {**LINKED, "checks/local/town_crest.py": own}))
+    assert done.returncode == 3
+    assert "no crest at all" in (tmp_path / "report.html").read_text(encoding="utf-8")
