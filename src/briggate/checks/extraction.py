@@ -104,7 +104,9 @@ def _target(address: str, href: str, site_url: str) -> tuple[str, str]:
         return f"{own.scheme}:{href}", ""
     base = own.path.rstrip("/")
     path = unquote(parts.path)
-    if path.startswith(f"{base}/"):
+    if parts.netloc and path in ("", base):
+        path = "/"
+    elif path.startswith(f"{base}/"):
         path = path.removeprefix(base)
     elif not path:
         path = address
