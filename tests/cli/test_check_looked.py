@@ -1,12 +1,22 @@
 """`briggate check` never passes where it has not looked at what it was asked about."""
 
 import json
+import sqlite3
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from briggate.build.load import Project, load_site
+from briggate.checks.catalogue import load_catalogue
+from briggate.checks.judging import Judged
+from briggate.checks.runner import EVERY_RULE, Looked
+from briggate.cli.look import Look
+from briggate.files.cache import Cache
+from briggate.model.finding import NotRun
+from briggate.policy import read_policy
 from tests.cli.test_check import LINKED, LOCAL, NOW, RULES, VAGUE, WAIVER, check, committed, write
-from tests.sites import briggate, service
+from tests.sites import briggate, page, service
 
 
 @pytest.mark.parametrize("path", ["docs", "README.md", "build", ".cache"])
@@ -99,3 +109,50 @@ def test_a_council_s_own_rule_that_was_edited_looks_again(tmp_path: Path) -> Non
     assert check(folder, "--rule", "town-crest")[0] == 0
     write(folder, "checks/local/town_crest.py", LOCAL.format(body='yield rule.at(page.first("main h1"), "the heading has no crest")'))
     assert check(folder, "--rule", "town-crest")[0] == 1
+
+
+def test_anew_believes_no_earlier_check(tmp_path: Path) -> None:
+    folder = committed(tmp_path, {"content/bins/a.md": service("Bin A", VAGUE)})
+    rule = ("--rule", "link-text-vague")
+    assert check(folder, *rule)[0] == 1
+    file = folder / ".cache/briggate/results.sqlite"
+    with sqlite3.connect(file) as database:
+        keys = [key for (key,) in database.execute("SELECT key FROM results")]
+    with Cache(file) as cache:
+        cache.keep({key: Judged([], [], Judged.from_json(value).facts).to_json() for key, value in cache.find(keys).items()})
+    assert check(folder, *rule)[0] == 0, "it keeps to what it was told, so that this test can fail"
+    assert check(folder, *rule, "--anew")[0] == 1
+
+
+def test_says_how_much_was_looked_at(tmp_path: Path) -> None:
+    _, _, report = check(committed(tmp_path, LINKED), *RULES)
+    assert (report["looked_at"]["source_files"], report["looked_at"]["built_pages"] > 4, report["looked_at"]["links"] > 10) == (
+        4,
+        True,
+        True,
+    )  # type: ignore[index]
+
+
+def test_a_path_is_not_another_that_begins_alike(tmp_path: Path) -> None:
+    files = {"content/bins/a.md": service("Bin A", VAGUE), "content/bins-old/index.md": page("Old bins", VAGUE)}
+    folder = committed(tmp_path, files)
+    write(folder, "content/bins/a-more.md", service("Notes", VAGUE))
+    assert {each[1] for each in check(folder, *RULES, "content/bins")[1]} == {"content/bins/a.md", "content/bins/a-more.md"}
+    assert len(check(folder, *RULES, ".")[1]) == 3
+
+
+def test_where_every_rule_broke_off_nothing_is_called_unmatched(tmp_path: Path) -> None:
+    """A process that was killed takes the findings of its pages with it: that nothing was found there says nothing."""
+    folder = committed(tmp_path, {**LINKED, "checks/waivers.yml": WAIVER.format(page="/bins/a/", approver="waste")})
+    project, catalogue = Project(folder), load_catalogue()
+    site, policy = load_site(project, NOW), read_policy(folder / "checks").policy
+    rules = [catalogue.rules["link-text-vague"], catalogue.rules["waiver-unmatched"]]
+    look = Look(policy, catalogue, rules, folder / ".cache", folder / "checks/local", True, False, lambda words: None)
+
+    def found(*not_run: NotRun) -> list[str]:
+        looked = Looked(not_run=[*not_run], looked_at=Counter({"link-text-vague": 5}))
+        return [each.rule for each in look.findings(looked, site, ())[0]]
+
+    assert found() == ["waiver-unmatched"]
+    assert found(NotRun("link-text-vague", "/bins/a/", "ValueError")) == []
+    assert found(NotRun(EVERY_RULE, "/bins/a/", "the process ended")) == []

@@ -124,3 +124,45 @@ def test_a_waiver_that_has_ended_stops_only_who_touches_its_page(tmp_path: Path)
     assert check(folder, *RULES, "--since", "HEAD", as_of="2027-01-02T09:00")[0] == 0
     write(folder, "content/bins/a.md", service("Bin A", f"More words.\n\n{VAGUE}"))
     assert check(folder, *RULES, "--since", "HEAD", as_of="2027-01-02T09:00")[0] == 1
+
+
+ALERTED = """
+from briggate.checks.rule import Rule, bad_files, good_files
+from briggate.checks.site_facts import SiteFacts
+
+rule = Rule(id="town-crest", title="A title", why="Why.", reference="Us", fix="Do.", examples=(bad_files({}), good_files({})))
+
+
+@rule.over(SiteFacts)
+def town_crest(subject):
+    if any("deep" in page.body for page in subject.site.all_pages):
+        yield rule.at(("content/bins/a.md", 2), "somebody says deep")
+"""
+ALERT = {"severity": "major", "type": "alert", "from": "2026-06-01 09:00", "to": "2026-06-20 09:00"}
+
+
+def test_an_alert_is_not_blocked_by_what_it_causes_elsewhere_and_a_page_is(tmp_path: Path) -> None:
+    files = {**LINKED, "checks/local/town_crest.py": ALERTED, "content/alerts/snow.md": page("Snow", "Snow.\n", **ALERT)}
+    folder = committed(tmp_path, files)
+    write(folder, "content/alerts/snow.md", page("Snow", "The snow is deep.\n", **ALERT))
+    code, found, _ = check(folder, "--rule", "town-crest", "--since", "HEAD")
+    assert (code, found) == (0, [("town-crest", "content/bins/a.md", 2, "already there")])
+    write(folder, "content/bins/b.md", service("Bin B", "How deep it is.\n"))
+    assert check(folder, "--rule", "town-crest", "--since", "HEAD")[0] == 1
+
+
+def test_a_status_is_one_whatever_the_ends_of_lines(tmp_path: Path) -> None:
+    """An editor on another system that turns every line’s end has changed nothing that anybody reads."""
+    folder = committed(tmp_path, {"content/bins/a.md": service("Bin A", VAGUE), ".gitattributes": "* -text\n"})
+    limited = {"status": "limited", "status_text": "No bins today.", "status_to": "2026-06-20 09:00"}
+    text = service("Bin A", VAGUE, **limited)
+    (folder / "content/bins/a.md").write_bytes(text.replace("\n", "\r\n").encode())
+    assert check(folder, *RULES, "--since", "HEAD")[0] == 0
+
+
+def test_a_page_that_is_overdue_may_be_edited(tmp_path: Path) -> None:
+    """The site before the change is looked at as of the same day: it was overdue without it."""
+    folder = committed(tmp_path, LINKED)
+    write(folder, "content/bins/b.md", service("Bin B", "More words.\n"))
+    code, found, _ = check(folder, *RULES, "--since", "HEAD", as_of="2028-01-10T09:00")
+    assert (code, ("review-overdue-beyond-grace", "content/bins/b.md") in [each[:2] for each in found]) == (0, True)
