@@ -153,10 +153,12 @@ def test_an_alert_is_not_blocked_by_what_it_causes_elsewhere_and_a_page_is(tmp_p
 
 def test_a_status_is_one_whatever_the_ends_of_lines(tmp_path: Path) -> None:
     """An editor on another system that turns every line’s end has changed nothing that anybody reads."""
-    folder = committed(tmp_path, {"content/bins/a.md": service("Bin A", VAGUE), ".gitattributes": "* -text\n"})
+    folder = committed(tmp_path, {".gitattributes": "* -text\n"})
+    (folder / "content/bins/a.md").write_bytes(service("Bin A", VAGUE).replace("\n", "\r\n").encode())
+    commit(folder)
     limited = {"status": "limited", "status_text": "No bins today.", "status_to": "2026-06-20 09:00"}
     text = service("Bin A", VAGUE, **limited)
-    (folder / "content/bins/a.md").write_bytes(text.replace("\n", "\r\n").encode())
+    (folder / "content/bins/a.md").write_bytes(text.encode())
     assert check(folder, *RULES, "--since", "HEAD")[0] == 0
 
 
