@@ -13,6 +13,7 @@ from briggate.checks.catalogue import Catalogue, CatalogueError, load_catalogue
 from briggate.checks.reporting import severity_of
 from briggate.checks.rule import Rule
 from briggate.checks.standing import needs_before, stand_in_whole_site, stand_since
+from briggate.cli.also_found import also_found
 from briggate.cli.change import read_change
 from briggate.cli.look import Look
 from briggate.git.change import GitError
@@ -66,11 +67,17 @@ def check(folder: Path, asked: Asked, progress: Callable[[str], None] = lambda w
     try:
         return _checked(Project(folder), asked, progress)
     except FaultsFound as error:
-        raise CheckStopped("\n".join(map(str, error.faults))) from None
+        raise CheckStopped(_with_the_rest("\n".join(map(str, error.faults)), folder)) from None
     except BuildStopped as error:
-        raise CheckStopped(str(error), error.exit_code) from None
+        raise CheckStopped(_with_the_rest(str(error), folder) if error.exit_code == 2 else str(error), error.exit_code) from None
     except (CatalogueError, GitError) as error:
         raise CheckStopped(str(error)) from None
+
+
+def _with_the_rest(faults: str, folder: Path) -> str:
+    """Faults that stop a check, and what can be told of the pages in spite of them."""
+    also = also_found(Project(folder), folder / LOCAL)
+    return "\n".join([faults, "", "The check stopped there. In the pages that can be read it has also found:", *also]) if also else faults
 
 
 def _checked(project: Project, asked: Asked, progress: Callable[[str], None]) -> Report:
