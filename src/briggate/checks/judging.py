@@ -42,7 +42,7 @@ class Judged:
     facts: PageFacts | None = None
 
     def to_json(self) -> bytes:
-        facts = None if self.facts is None else [*self.facts._replace(ids=sorted(self.facts.ids), links=())]  # type: ignore[arg-type]
+        facts = None if self.facts is None else [*(self.facts._asdict() | {"ids": sorted(self.facts.ids), "links": ()}).values()]
         links = [] if self.facts is None else [(*link[:5], *link[6:]) for link in self.facts.links]  # they are all on one page
         hits = [[h.rule, h.certain, [*_place(h.place)], h.message, h.fix, h.page, h.element] for h in self.hits]
         return json.dumps([hits, self.not_run, facts, links], ensure_ascii=True, separators=(",", ":")).encode()
