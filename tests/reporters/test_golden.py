@@ -3,7 +3,7 @@
 import pytest
 
 from briggate.reporters import REPORTERS
-from tests.reporters.golden import ENDINGS, GOLDEN, golden_texts
+from tests.reporters.golden import ENDINGS, GOLDEN, PUBLISHED_SCHEMA, golden_texts, published_schema
 
 
 @pytest.mark.parametrize("name", sorted(golden_texts()))
@@ -18,3 +18,7 @@ def test_nothing_is_kept_that_no_reporter_writes() -> None:
 
 def test_every_reporter_has_a_sample() -> None:
     assert list(ENDINGS) == list(REPORTERS)
+
+
+def test_the_published_schema_is_that_of_the_json() -> None:
+    assert PUBLISHED_SCHEMA.read_text(encoding="utf-8") == published_schema()
