@@ -1,6 +1,7 @@
 """Whether a site that was built is the one that would be built now."""
 
 import json
+import os
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -18,18 +19,19 @@ def sources_digest(project: Project) -> str:
     """A digest of everything that a build reads, the engine itself among it."""
     parts: list[bytes | str] = [engine_digest()]
     for name in _READ:
-        for file in _files(project.folder / name):
-            parts += [file.relative_to(project.folder).as_posix(), file.read_bytes()]
+        for file, data in _files(str(project.folder), name):
+            parts += [file, data]
     return digest(*parts).hex()
 
 
-def _files(path: Path) -> Iterator[Path]:
-    """A file, or every file under a folder, in order; nothing where there is neither."""
-    if path.is_file():
-        yield path
-    for folder, folders, names in path.walk():
-        folders.sort()
-        yield from (folder / name for name in sorted(names) if (folder / name).is_file())
+def _files(folder: str, name: str) -> Iterator[tuple[str, bytes]]:
+    """(path in `folder`, bytes) of a file, or of every file under a folder, in order; nothing where there is neither."""
+    top = os.path.join(folder, name)
+    paths = [top, *(os.path.join(here, each) for here, _, names in sorted(os.walk(top)) for each in sorted(names))]
+    for path in paths:
+        if os.path.isfile(path):
+            with open(path, "rb") as file:
+                yield path[len(folder) + 1 :].replace(os.sep, "/"), file.read()
 
 
 def record_build(project: Project, built: Path, sources: str) -> None:

@@ -11,6 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from itertools import batched
 from pathlib import Path
+from typing import NamedTuple
 
 from briggate.checks.excuses import Excuses
 from briggate.checks.extraction import address_of
@@ -58,13 +59,22 @@ class Looked:
     """How many subjects were read anew; the others' results were kept from an earlier run."""
 
 
+class _Html(NamedTuple):
+    """A built page that nobody has read yet."""
+
+    bytes: bytes
+    file: str
+    address: str
+    language: str
+
+
 @dataclass(frozen=True)
 class _Job:
     """One page to be judged, in one of its two forms."""
 
     page: Page | None
     key: bytes
-    html: HtmlPage | None = None
+    html: _Html | None = None
 
     @property
     def name(self) -> str:
@@ -141,10 +151,11 @@ def _html_jobs(subjects: Subjects, files: Iterable[str], rules: Sequence[Rule], 
             continue
         address = address_of(file)
         page = pages.get(sources.get(address, ""))
-        html = (subjects.built / file).read_bytes()
+        with open(f"{subjects.built}/{file}", "rb") as opened:
+            html = opened.read()
         language = site.language_of(page) if page else _language_at(site, address)
         key = digest(b"html", common, address, language, html, *(_said(page) if page else ()))
-        yield _Job(page, key, HtmlPage(html.decode(errors="replace"), file, address, subjects.policy, language))
+        yield _Job(page, key, _Html(html, file, address, language))
 
 
 def _said(page: Page) -> tuple[str, ...]:
@@ -174,7 +185,9 @@ class _Work:
 
     def _do(self, job: _Job) -> Judged:
         if job.html:
-            return judge_html(job.html, self.html_rules, job.page, self.subjects.site.council.site_url)
+            raw, file, address, language = job.html
+            page = HtmlPage(raw.decode(errors="replace"), file, address, self.subjects.policy, language)
+            return judge_html(page, self.html_rules, job.page, self.subjects.site.council.site_url)
         assert job.page
         return judge_source(SourcePage(job.page, self.subjects.site.settings, self.subjects.policy), self.source_rules)
 

@@ -207,7 +207,7 @@ def _finding(identity: str, finding: Finding) -> FindingRecord:
         file=_or_null(place.file), line=place.line if place.line > 0 else None, exactness=place.exactness, mender=place.mender
     )
     optional = {key: _or_null(fields[key]) for key in ("page", "element", "owner", "excused_by")}
-    return FindingRecord(id=identity, **{**fields, **optional})
+    return FindingRecord.model_construct(id=identity, **{**fields, **optional})  # there may be many, and each was made by us
 
 
 def _rule(rule: RuleOutcome) -> RuleRecord:

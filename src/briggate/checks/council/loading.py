@@ -54,6 +54,8 @@ def loaded(page: PageFacts) -> Iterator[Link]:
     seen: set[str] = set()
     elements: set[tuple[str, int]] = set()
     for link in page.links:
+        if link.kind == "a":
+            continue  # nearly all are
         use = use_of(link)
         if not use or link.kind == "source" or not _ONLY_A_HINT.isdisjoint(link.rel.split()) or link.target.startswith("data:"):
             continue
