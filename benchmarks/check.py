@@ -8,6 +8,7 @@ if a bar is missed.
 """
 
 import argparse
+import compileall
 import json
 import os
 import platform
@@ -27,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from corpus import Corpus
 
+import briggate as engine
 from briggate.build.load import Project, load_site
 from briggate.checks.catalogue import load_catalogue
 from briggate.checks.gathering import gather_site
@@ -64,6 +66,7 @@ def main() -> int:
         folder = Path(place, "site")
         Corpus(SEED).write(folder, asked.pages)
         (folder / "mkdocs.yml").write_text(MKDOCS_YML, encoding="utf-8")
+        compileall.compile_dir(Path(engine.__file__).parent, quiet=1)  # as pip does when it installs a package, and a first run otherwise
         briggate(folder, "build")
         cold, edited, looked = gate(folder, asked.runs)
         pairs = beside_linkinator(folder, Path(place, "npm"), asked.runs)
