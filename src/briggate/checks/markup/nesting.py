@@ -5,8 +5,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-import html5lib  # type: ignore[import-untyped]  # it brings no types
-from html5lib.constants import tokenTypes  # type: ignore[import-untyped]
+import html5lib
+from html5lib.constants import tokenTypes
 
 from briggate.checks.markup.well_formed import VOID, is_plainly_well_formed
 
