@@ -15,8 +15,8 @@ from random import Random
 PROJECT = Path(__file__).parents[1]
 LANDINGS = 20
 FEWEST_WORDS, MOST_WORDS, LONGEST_PARAGRAPH = 300, 900, 60
-LONGEST_SENTENCE = 22
-"""Words and marks: a site that is held to the gate has none that are longer."""
+LONGEST_SENTENCE, MOST_SENTENCES = 22, 3
+"""Words and marks of a sentence, and sentences of a paragraph: a site that is held to the gate has none that are longer."""
 OWNERS = ("waste", "housing", "revenues", "streets", "libraries")
 VERBS = ("Apply for", "Report", "Find", "Pay for", "Ask for", "Check", "Book", "Tell us about", "Renew", "Complain about", "Get help with")
 NAME_STARTS = ("Har", "Mid", "Comp", "Arm", "Bel", "Cross", "Oak", "Thorn", "Wes", "Kirk", "Sea", "Rod", "Far", "Hol", "Chap", "Bram")
@@ -153,7 +153,7 @@ class Corpus:
 
     def _paragraph(self, words: int) -> str:
         said: list[str] = []
-        while sum(len(sentence.split()) for sentence in said) < words:
+        while sum(len(sentence.split()) for sentence in said) < words and len(said) < MOST_SENTENCES:
             said.append(self._sentence())
         if self.chance.random() < 0.4:
             said.append(f"This holds on {self._name()} {self.chance.choice(STREETS)} too.")

@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
@@ -87,7 +87,10 @@ def run(subjects: Subjects, rules: Sequence[Rule], cache_file: Path | None, loca
     of = {kind: [rule for rule in rules if rule.subject is kind] for kind in (SourcePage, HtmlPage, SiteFacts)}
     files = built_files(subjects.built) if subjects.built else {}
     needs_html = bool(of[HtmlPage] or of[SiteFacts]) and subjects.built is not None
-    jobs = [*_source_jobs(subjects, of[SourcePage], local), *(_html_jobs(subjects, files, of[HtmlPage], local) if needs_html else ())]
+    said = {page.source: _said(page) for page in subjects.site.all_pages}
+    jobs = [*_source_jobs(subjects, of[SourcePage], local, said)]
+    if needs_html:
+        jobs += _html_jobs(subjects, files, of[HtmlPage], local, said)
     judged = _judge(jobs, _Work(subjects, of[SourcePage], of[HtmlPage]), cache_file, looked)
     facts: dict[str, PageFacts] = {}
     for job, result in zip(jobs, judged, strict=True):
@@ -133,15 +136,17 @@ def _judge_site(subjects: Subjects, rules: Iterable[Rule], files: dict[str, int]
             looked.not_run.append(NotRun(rule.id, "the site", str(error)))
 
 
-def _source_jobs(subjects: Subjects, rules: Sequence[Rule], local: Path | None) -> Iterator[_Job]:
+def _source_jobs(subjects: Subjects, rules: Sequence[Rule], local: Path | None, said: Mapping[str, bytes]) -> Iterator[_Job]:
     if not rules:
         return
     common = _common(subjects, rules, local) + digest(repr(subjects.site.settings))
     for page in subjects.site.all_pages:
-        yield _Job(page, digest(b"source", common, *_said(page)))
+        yield _Job(page, digest(b"source", common, said[page.source]))
 
 
-def _html_jobs(subjects: Subjects, files: Iterable[str], rules: Sequence[Rule], local: Path | None) -> Iterator[_Job]:
+def _html_jobs(
+    subjects: Subjects, files: Iterable[str], rules: Sequence[Rule], local: Path | None, said: Mapping[str, bytes]
+) -> Iterator[_Job]:
     assert subjects.built is not None
     site = subjects.site
     common = _common(subjects, rules, local) + digest(site.council.site_url)
@@ -154,13 +159,13 @@ def _html_jobs(subjects: Subjects, files: Iterable[str], rules: Sequence[Rule], 
         with open(f"{subjects.built}/{file}", "rb") as opened:
             html = opened.read()
         language = site.language_of(page) if page else _language_at(site, address)
-        key = digest(b"html", common, address, language, html, *(_said(page) if page else ()))
+        key = digest(b"html", common, address, language, html, said[page.source] if page else b"")
         yield _Job(page, key, _Html(html, file, address, language))
 
 
-def _said(page: Page) -> tuple[str, ...]:
-    """All that a page's source says, and where."""
-    return page.source, page.meta.model_dump_json(), page.body, str(page.body_line), repr(dict(page.lines)), str(page.guide)
+def _said(page: Page) -> bytes:
+    """A digest of all that a page's source says, and where."""
+    return digest(page.source, page.meta.model_dump_json(), page.body, str(page.body_line), repr(dict(page.lines)), str(page.guide))
 
 
 def _language_at(site: Site, address: str) -> str:

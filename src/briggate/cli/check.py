@@ -55,6 +55,7 @@ def check(paths: tuple[str, ...], form: str, writes: tuple[str, ...], **asked: o
             click.echo(f"Report ({name}): {file}")
     else:
         click.echo(REPORTERS[form](report), nl=False)
+    gc.freeze()  # nor is anything looked for at the end
     sys.exit(report.exit_code)
 
 

@@ -22,7 +22,7 @@ _PATH_AS_WRITTEN = r"(?:[a-z0-9][a-z0-9._-]*/)*(?:[a-z0-9][a-z0-9._-]*)?/*"
 class Record(BaseModel):
     """A frozen record. Unknown keys are refused; nothing is converted that a person did not plainly mean."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True, defer_build=True)
 
 
 def _text(value: Any) -> Any:

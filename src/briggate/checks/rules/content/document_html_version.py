@@ -36,11 +36,10 @@ rule = Rule(
 
 @rule.over(SiteFacts)
 def document_html_version(subject: SiteFacts) -> Iterator[Hit]:
-    titles = [telling_words(page.title) for page in subject.site.pages]
-    for target, links in sorted(subject.links_to.items()):
-        if target.lstrip("/") not in subject.files or not is_to_read(target):
-            continue
-        linked = [link for link in links if link.kind in ("a", "area")]
+    documents = sorted(target for target in subject.links_to if target.lstrip("/") in subject.files and is_to_read(target))
+    titles = [telling_words(page.title) for page in subject.site.pages] if documents else []
+    for target in documents:
+        linked = [link for link in subject.links_to[target] if link.kind in ("a", "area")]
         if linked and not any(_is_another_form(subject, link, target) for link in linked):
             said = [telling_words(text) for text in (*(link.text for link in linked), file_words(target))]
             if not any(len(wanted & title) > MOST * len(wanted) for wanted in said for title in titles):
