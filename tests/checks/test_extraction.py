@@ -125,6 +125,11 @@ def test_what_a_page_says() -> None:
     assert (said.text_digest == other.text_digest, other.noindex, other.source) == (True, False, "content/x.md")
 
 
+def test_a_link_of_a_whole_page_of_words_is_kept_in_part() -> None:
+    (link,) = facts(f'<a href="/c/">{"word " * 1000}</a>').links
+    assert link.text == ("word " * 1000)[:120]
+
+
 def test_an_empty_page() -> None:
     said = facts("")
     assert (said.title, said.description, said.h1, said.words, said.links, said.bytes) == ("", "", "", 0, (), 0)
