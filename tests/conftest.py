@@ -8,6 +8,7 @@ import pytest
 from selenium import webdriver
 
 from tests.browser_support import Chromiums, served
+from tests.checks.rendering import Rendering, rendering
 from tests.sites import PROJECT, REFERENCE_MOMENT
 
 
@@ -38,3 +39,10 @@ def serve() -> Iterator[Callable[..., str]]:
     """`serve(folder)` gives the address of that folder on this machine, until the tests end. `with_headers=False` sends no `_headers`."""
     with ExitStack() as servers:
         yield lambda folder, **options: servers.enter_context(served(folder, **options))
+
+
+@pytest.fixture(scope="session")
+def rendered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rendering]:
+    """`rendered.page(html)` is a page in a real browser, as rules over a RenderedPage get it."""
+    with rendering(tmp_path_factory.mktemp("rendered")) as running:
+        yield running

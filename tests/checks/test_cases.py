@@ -13,6 +13,7 @@ import pytest
 
 from briggate.checks.catalogue import load_catalogue
 from briggate.checks.html_page import HtmlPage
+from briggate.checks.rendered_page import RenderedPage
 from tests.checks.harness import hits, html_page, source_page
 
 FOLDER = Path(__file__).parent
@@ -50,9 +51,13 @@ CASES = [case for file in sorted(FOLDER.glob("*/*")) if file.suffix in (".html",
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.file.parent.name}-{case.file.name}-{case.line}")
-def test_finds_what_the_case_says_and_nothing_else(case: Case, tmp_path: Path) -> None:
+def test_finds_what_the_case_says_and_nothing_else(case: Case, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     rule = load_catalogue().rules[case.file.parent.name.replace("_", "-")]
-    subject = html_page(case.text) if rule.subject is HtmlPage else source_page(case.text, tmp_path)
+    subject: object
+    if rule.subject is RenderedPage:
+        subject = request.getfixturevalue("rendered").page(case.text)
+    else:
+        subject = html_page(case.text) if rule.subject is HtmlPage else source_page(case.text, tmp_path)
     assert sorted((hit.message, hit.certain) for hit in hits(rule, subject)) == sorted(case.finds)
 
 

@@ -8,6 +8,7 @@ import pytest
 from briggate.checks.catalogue import load_catalogue
 from briggate.checks.excuses import Excuses
 from briggate.checks.html_page import HtmlPage
+from briggate.checks.rendered_page import RenderedPage
 from briggate.checks.rule import Example, Rule
 from briggate.checks.site_facts import SiteFacts
 from briggate.checks.source_page import SourcePage
@@ -29,8 +30,8 @@ EXAMPLES = [
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
-def test_what_an_example_says(rule: Rule, example: Example, tmp_path: Path) -> None:
-    found = messages(rule, _subject(rule, example, tmp_path))
+def test_what_an_example_says(rule: Rule, example: Example, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    found = messages(rule, _subject(rule, example, tmp_path, request))
     assert bool(found) == (example.kind == "bad"), found
 
 
@@ -39,7 +40,9 @@ def test_has_a_bad_and_a_good_one(rule: Rule) -> None:
     assert {example.kind for example in rule.examples} == {"bad", "good"}
 
 
-def _subject(rule: Rule, example: Example, folder: Path) -> object:
+def _subject(rule: Rule, example: Example, folder: Path, request: pytest.FixtureRequest) -> object:
+    if rule.subject is RenderedPage:
+        return request.getfixturevalue("rendered").page(example.text)
     if rule.subject is HtmlPage:
         return html_page(example.text)
     if rule.subject is SourcePage:

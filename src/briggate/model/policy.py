@@ -47,6 +47,23 @@ class Budgets(Record):
     """Months after which the accessibility statement has to be reviewed."""
 
 
+class Screen(Record):
+    """A screen, in CSS pixels."""
+
+    width: int = Field(ge=240, le=4000)
+    height: int = Field(ge=200, le=4000)
+
+
+class Viewports(Record):
+    """checks/viewports.yml: the screens that pages are looked at on. What a standard prescribes (320 pixels) is looked at besides."""
+
+    phone: Screen = Screen(width=360, height=740)
+    """A phone that many residents have."""
+    desktop: Screen = Screen(width=1280, height=800)
+    sheet: tuple[int, ...] = (320, 360, 768, 1280)
+    """The widths of the pictures on a contact sheet."""
+
+
 class HouseStyle(Record):
     """An item of checks/house_style.yml: words to use instead of others, or words not to use at all."""
 
@@ -164,6 +181,7 @@ class Policy:
     searches: tuple[Placed[Search], ...] = ()
     top_tasks: tuple[Placed[TopTask], ...] = ()
     services: Services = field(default_factory=Services)
+    viewports: Viewports = field(default_factory=Viewports)
     service_lines: Mapping[Code, int] = field(default_factory=dict, repr=False)
     """Where checks/services.yml names each service that is not provided."""
 

@@ -10,7 +10,7 @@ from briggate.files.text import FAULTS_MOST
 from briggate.files.yaml import YamlPath, YamlValue
 from briggate.files.yaml_folder import YamlFolder
 from briggate.model.fault import Fault
-from briggate.model.policy import Budgets, HouseStyle, KnownIssue, Policy, RuleSetting, Search, Services, TopTask, Waiver
+from briggate.model.policy import Budgets, HouseStyle, KnownIssue, Policy, RuleSetting, Search, Services, TopTask, Viewports, Waiver
 from briggate.model.record import Record
 from briggate.model.settings import Placed
 
@@ -24,6 +24,7 @@ FILES = (
     "top_tasks.yml",
     "house_style.yml",
     "services.yml",
+    "viewports.yml",
     "spelling.txt",
     "README.md",
 )
@@ -55,6 +56,7 @@ def read_policy(folder: Path) -> PolicyRead:
         searches=reader.list_of("searches.yml", Search),
         top_tasks=reader.list_of("top_tasks.yml", TopTask),
         services=services,
+        viewports=reader.record("viewports.yml", Viewports())[0],
         service_lines={str(path[1]): line for path, line in service_lines.items() if path[:1] == ("not_provided",) and len(path) == 2},
     )
     rules, lines = reader.rules("rules.yml")
