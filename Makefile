@@ -2,7 +2,7 @@
 # Without make (Windows): docs/administrators/installing.md.
 
 .DEFAULT_GOAL := help
-.PHONY: site serve check test lint docs bench bench-search bench-barriers lock clean help set-up set-up-browser
+.PHONY: site serve check test lint docs bench bench-search bench-barriers bench-act lock clean help set-up set-up-browser
 
 bin := .venv/bin
 
@@ -42,6 +42,10 @@ bench-search: set-up-browser ## Ask residents' searches of the built site: make 
 bench-barriers: set-up ## Show which public examples of barriers the rules find: make bench-barriers DATA=folder
 	@test -n "$(DATA)" || { echo "Say where the barriers are: make bench-barriers DATA=folder"; exit 2; }
 	$(bin)/python benchmarks/barriers.py "$(DATA)"
+
+bench-act: set-up-browser ## Show which W3C ACT test cases are told right: make bench-act DATA=folder
+	@test -n "$(DATA)" || { echo "Say where the test cases are: make bench-act DATA=folder"; exit 2; }
+	$(bin)/python benchmarks/act.py "$(DATA)"
 
 lock: set-up ## Write requirements/*.txt anew from pyproject.toml
 	sh requirements/lock
