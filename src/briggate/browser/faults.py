@@ -1,7 +1,9 @@
 """What can go wrong between us and a browser."""
 
+from briggate.model.rendering import Unmeasurable
 
-class BrowserFault(Exception):
+
+class BrowserFault(Unmeasurable):
     """A browser died, hung or could not be reached while it looked at a page. Nothing is known of the page."""
 
 

@@ -1,6 +1,7 @@
 """All rules of one kind over one subject: what they found, placed, in a form that can be kept and sent between processes."""
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,12 +10,15 @@ from selectolax.lexbor import LexborNode
 
 from briggate.checks.extraction import facts_of
 from briggate.checks.html_page import HtmlPage, snippet
+from briggate.checks.markup.at_path import nearest_at
 from briggate.checks.placing import Placer
+from briggate.checks.rendered_page import RenderedPage, shown_element
 from briggate.checks.rule import Hit, Rule
 from briggate.checks.site_facts import Link, PageFacts
 from briggate.checks.source_page import SourcePage
 from briggate.model.finding import Place
 from briggate.model.page import Page
+from briggate.model.rendering import Unmeasurable, View
 
 NO_PLACE = Place("", 0, "file")
 
@@ -30,6 +34,8 @@ class Placed:
     fix: str
     page: str = ""
     element: str = ""
+    picture: bytes = field(default=b"", repr=False, compare=False)
+    """Of what was found, as PNG; b"" where nobody took one."""
 
 
 @dataclass
@@ -40,18 +46,20 @@ class Judged:
     not_run: list[tuple[str, str]] = field(default_factory=list)
     """(rule id, what happened)"""
     facts: PageFacts | None = None
+    seen: list[tuple[View, str]] = field(default_factory=list)
+    """For each hit over a page in a browser: the view and the path at which it can be shown. It is kept no longer than the browser."""
 
     def to_json(self) -> bytes:
         facts = None if self.facts is None else [*(self.facts._asdict() | {"ids": sorted(self.facts.ids), "links": ()}).values()]
         links = [] if self.facts is None else [(*link[:5], *link[6:]) for link in self.facts.links]  # they are all on one page
-        hits = [[h.rule, h.certain, [*_place(h.place)], h.message, h.fix, h.page, h.element] for h in self.hits]
+        hits = [[h.rule, h.certain, [*_place(h.place)], h.message, h.fix, h.page, h.element, b64encode(h.picture).decode()] for h in self.hits]
         return json.dumps([hits, self.not_run, facts, links], ensure_ascii=True, separators=(",", ":")).encode()
 
     @classmethod
     def from_json(cls, text: bytes) -> "Judged":
         hits, not_run, facts, links = json.loads(text)
         return cls(
-            [Placed(rule, certain, Place(*place), *rest) for rule, certain, place, *rest in hits],
+            [Placed(rule, certain, Place(*place), *rest, b64decode(picture)) for rule, certain, place, *rest, picture in hits],
             [(rule, message) for rule, message in not_run],
             _facts(facts, links) if facts else None,
         )
@@ -91,6 +99,19 @@ def judge_html(page: HtmlPage, rules: Iterable[Rule], source: Page | None, site_
     return judged
 
 
+def judge_rendered(page: RenderedPage, rules: Iterable[Rule], source: Page | None) -> Judged:
+    """What rules over a page in a browser find. Raises what its measures raise: of a page that broke a browser nothing is known."""
+    judged = Judged()
+    placer = Placer(page.html, source)
+    for rule, hit in _asked(rules, page, judged):
+        seen = page.seen(hit.where)
+        node = nearest_at(page.html, seen.path, {each.path: each.tag for each in (seen, *seen.above)}) if seen else None
+        place = placer.place(node) if seen is None or seen.tag not in ("html", "body") else placer.place(None)
+        judged.hits.append(Placed(rule.id, hit.certain, place, hit.message, hit.fix, page.address, shown_element(seen) if seen else ""))
+        judged.seen.append((page.view_of(seen), seen.path) if seen else ("desktop", ""))
+    return judged
+
+
 def judge_alone(page: HtmlPage, rules: Iterable[Rule]) -> Judged:
     """What rules over HTML find in a page of nobody's site."""
     judged = Judged()
@@ -119,9 +140,11 @@ def _asked(rules: Iterable[Rule], subject: object, judged: Judged) -> Iterator[t
 
 
 def attempt(rule: Rule, subject: object) -> tuple[list[Hit], str]:
-    """A rule's hits in a subject, or none and what happened."""
+    """A rule's hits in a subject, or none and what happened. Raises Unmeasurable: then no rule knows anything of the subject."""
     assert rule.function is not None
     try:
         return list(rule.function(subject)), ""
+    except Unmeasurable:
+        raise
     except (Exception, SystemExit) as error:  # whatever a rule does wrong, it has not looked: that is told, never passed over
         return [], f"{type(error).__name__}: {error}"[:300]

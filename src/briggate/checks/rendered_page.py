@@ -1,10 +1,10 @@
 """A page in a real browser, for rules over what cannot be seen in its HTML."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from briggate.checks.html_page import HtmlPage
+from briggate.checks.html_page import SNIPPET_MOST, HtmlPage
 from briggate.model.policy import Policy
 from briggate.model.rendering import AxeHit, Loaded, Measures, View, Vitals, Walk
 from briggate.model.snapshot import Element, Snapshot
@@ -19,6 +19,7 @@ class RenderedPage:
 
     html: HtmlPage
     measures: Measures
+    _views: dict[View, Snapshot] = field(default_factory=dict, repr=False)
 
     @property
     def policy(self) -> Policy:
@@ -38,7 +39,13 @@ class RenderedPage:
 
     def view(self, name: View) -> Snapshot:
         """The page on some screen, or under some setting."""
-        return self.measures.view(name)
+        if name not in self._views:
+            self._views[name] = self.measures.view(name)
+        return self._views[name]
+
+    def view_of(self, element: Element) -> View:
+        """In which view an element was seen."""
+        return next((name for name, page in self._views.items() if page.by_path.get(element.path) is element), "desktop")
 
     @property
     def walk(self) -> Walk:
@@ -67,6 +74,19 @@ class RenderedPage:
                 first[hit.rule, hit.path] = hit
         yield from first.values()
 
+    def seen(self, where: object) -> Element | None:
+        """The element that a hit points at: itself, or by its path; None for the page as a whole."""
+        if isinstance(where, Element):
+            return where.parent if where.tag.startswith("::") else where
+        return self.element(where) if isinstance(where, str) and where else None
+
     def element(self, path: str) -> Element | None:
         """An element of the desktop view by its path."""
         return self.desktop.by_path.get(path)
+
+
+def shown_element(element: Element) -> str:
+    """The opening tag of an element and the beginning of its words, on one line, at most 200 characters."""
+    attributes = "".join(f' {name}="{value}"' for name, value in element.attributes.items() if name != "style" or len(value) < 60)
+    said = f"<{element.tag}{attributes}>{element.text}"
+    return said if len(said) <= SNIPPET_MOST else said[: SNIPPET_MOST - 1] + "…"

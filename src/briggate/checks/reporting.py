@@ -37,6 +37,7 @@ def _finding(hit: Placed, rule: Rule, policy: Policy, owners: dict[str, str]) ->
         owner=_owner_of(hit.place.file, owners),
         wcag=rule.wcag,
         impact=rule.impact,
+        picture=hit.picture,
     )
 
 

@@ -4,12 +4,17 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import quote
 
 from briggate.checks.html_page import HtmlPage
-from briggate.checks.judging import judge_alone
+from briggate.checks.judging import Judged, judge_alone
 from briggate.checks.rule import Rule
 from briggate.model.policy import NOTHING_SAID
+from briggate.model.rendering import Unmeasurable
+
+if TYPE_CHECKING:
+    from briggate.checks.browsing import Browsing
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 
@@ -43,6 +48,13 @@ class Scan:
             return 3
         return 1 if any(each.outcome == "failed" for each in self.findings) else 0
 
+    def with_more(self, more: "Scan") -> "Scan":
+        """This and another scan of the same files together, in the order of files."""
+        order = {file: number for number, file in enumerate(sorted({each.file for each in (*self.findings, *more.findings)}))}
+        findings = sorted((*self.findings, *more.findings), key=lambda each: order[each.file])
+        not_run = [*self.not_run, *(each for each in more.not_run if each not in self.not_run)]
+        return Scan(self.rules + more.rules, self.files, findings, not_run)
+
     def to_dict(self) -> dict[str, Any]:
         """For JSON."""
         keys = ("file", "rule", "severity", "outcome", "wcag", "element", "message", "fix")
@@ -59,6 +71,30 @@ def scan_folder(folder: Path, rules: Sequence[Rule], progress: Callable[[str], N
         progress(name)
         scan.files += 1
         _look(path, name, rules, scan)
+    return scan
+
+
+def scan_in_browser(folder: Path, rules: Sequence[Rule], how: "Browsing", progress: Callable[[str], None] = lambda words: None) -> Scan:
+    """Hold every HTML file under a folder to rules over pages in a browser; the folder is served on this machine meanwhile.
+
+    Raises NoBrowser.
+    """
+    from briggate.browser.serving import served  # with what it takes to drive a browser: most scans need none of it
+    from briggate.checks.browsing import Task, look
+
+    scan = Scan(len(rules))
+    with served(folder) as address:
+        tasks = [
+            Task(address + quote(page.file), page) for path in _html_files(folder, scan) if (page := _page(path, path.relative_to(folder).as_posix(), scan)) is not None
+        ]
+        scan.files = len(tasks)
+        outcomes = {task.page.file: outcome for task, outcome in look(tasks, rules, address, how, progress)}
+    for task in tasks:
+        outcome = outcomes.get(task.page.file)
+        if outcome is None or isinstance(outcome, Unmeasurable):
+            scan.not_run.append((task.page.file, "every rule", str(outcome or "nobody looked at it")))
+        else:
+            _told(outcome.judged, task.page.file, rules, scan)
     return scan
 
 
@@ -80,14 +116,23 @@ def _text(read: bytes) -> str:
 
 
 def _look(path: Path, name: str, rules: Sequence[Rule], scan: Scan) -> None:
+    page = _page(path, name, scan)
+    if page is not None:
+        _told(judge_alone(page, rules), name, rules, scan)
+
+
+def _page(path: Path, name: str, scan: Scan) -> HtmlPage | None:
+    """A file as a page; None, and a note, where it is none."""
     try:
         if path.exists() and not path.is_file():
             raise OSError("it is no file")
-        page = HtmlPage(_text(path.read_bytes()), name, policy=NOTHING_SAID)
+        return HtmlPage(_text(path.read_bytes()), name, policy=NOTHING_SAID)
     except OSError as error:
         scan.not_run.append((name, "every rule", error.strerror or str(error)))
-        return
-    judged = judge_alone(page, rules)
+        return None
+
+
+def _told(judged: Judged, name: str, rules: Sequence[Rule], scan: Scan) -> None:
     by_id = {rule.id: rule for rule in rules}
     scan.not_run += [(name, rule, message) for rule, message in judged.not_run]
     for hit in judged.hits:

@@ -1,6 +1,6 @@
 """What a check found: a finding, the outcome of each rule, and the report of a whole run."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date as Date
 from datetime import datetime
 from hashlib import sha256
@@ -53,6 +53,8 @@ class Finding:
     """For a finding that is waived or a known issue: what in checks/ says so (`checks/waivers.yml:3`)."""
     pages: int = 1
     """On how many pages it shows, where a template repeats it."""
+    picture: bytes = field(default=b"", repr=False, compare=False)
+    """Of what was found, as PNG; b"" where nobody took one."""
 
     @property
     def blocks(self) -> bool:

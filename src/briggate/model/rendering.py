@@ -18,6 +18,10 @@ of WCAG 1.4.12; dark, forced, still: dark colours, forced colours, reduced motio
 AXE_VIEWS: tuple[View, ...] = ("desktop", "phone", "dark", "forced")
 
 
+class Unmeasurable(Exception):
+    """What is raised for a page that could not be looked at: nothing is known of it, and it has passed nothing."""
+
+
 class AxeHit(NamedTuple):
     """One element that axe has something to say of."""
 
@@ -112,7 +116,7 @@ class Vitals(NamedTuple):
 
 
 class Measures(Protocol):
-    """A page in a browser. Each is measured when it is first asked for, and once."""
+    """A page in a browser. Each is measured when it is first asked for, and once. Every method may raise Unmeasurable."""
 
     def view(self, name: View) -> Snapshot: ...
     def axe(self) -> tuple[AxeHit, ...]:

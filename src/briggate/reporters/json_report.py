@@ -202,6 +202,7 @@ def _report(report: Report) -> ReportRecord:
 
 def _finding(identity: str, finding: Finding) -> FindingRecord:
     fields = _fields(finding)
+    fields.pop("picture")  # a report for programs names places; pictures are for people
     place = finding.place
     fields["place"] = PlaceRecord(
         file=_or_null(place.file), line=place.line if place.line > 0 else None, exactness=place.exactness, mender=place.mender

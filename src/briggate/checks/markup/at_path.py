@@ -1,5 +1,7 @@
 """From an element of the page in a browser to the same element of the HTML that was served."""
 
+from itertools import islice
+
 from selectolax.lexbor import LexborNode
 
 from briggate.checks.html_page import HtmlPage
@@ -26,7 +28,5 @@ def nearest_at(page: HtmlPage, path: str, tags: dict[str, str]) -> LexborNode | 
 
 
 def _child(node: LexborNode, number: int) -> LexborNode | None:
-    for at, child in enumerate(node.iter()):
-        if at == number:
-            return child
-    return None
+    elements = (child for child in node.iter() if not str(child.tag).startswith("-"))  # "-comment" is none
+    return next(islice(elements, number, None), None)

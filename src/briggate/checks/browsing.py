@@ -1,0 +1,77 @@
+"""Pages handed to browsers, and what rules over them find: nothing here is imported by a check without a browser."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briggate.browser.axe_script import AxeScript, axe_script
+from briggate.browser.chromium import Chromium, Where
+from briggate.browser.pool import Pool
+from briggate.browser.visit import Visit
+from briggate.checks.html_page import HtmlPage
+from briggate.checks.judging import Judged, Placed, judge_rendered
+from briggate.checks.rendered_page import RenderedPage
+from briggate.checks.rule import Rule
+from briggate.model.page import Page
+from briggate.model.rendering import Unmeasurable
+
+PICTURES_MOST = 12
+"""Pictures that are taken of one page: who has more to mend on it has seen enough of it."""
+
+
+@dataclass(frozen=True)
+class Browsing:
+    """How pages are looked at in browsers. `grid` is a Selenium Grid's address; `axe` another file of axe's script."""
+
+    browsers: int | None = None
+    grid: str = ""
+    axe: Path | None = None
+
+    def script(self) -> AxeScript:
+        """axe's script. Raises NoBrowser."""
+        return axe_script(self.axe)
+
+
+@dataclass(frozen=True)
+class Task:
+    """One page to be looked at: where it is served, and what is known of it."""
+
+    url: str
+    page: HtmlPage
+    source: Page | None = None
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What came of one page, and which files of its own server it had loaded (their paths: `/assets/site.css`)."""
+
+    judged: Judged
+    loaded: tuple[str, ...]
+
+
+def look(
+    tasks: Sequence[Task], rules: Sequence[Rule], origin: str, how: Browsing, progress: Callable[[str], None] = lambda words: None
+) -> Iterator[tuple[Task, Seen | Unmeasurable]]:
+    """What rules over pages in a browser find in each, as they come: every task once, be it looked at or not."""
+    script = how.script()
+
+    def work(browser: Chromium, task: Task) -> Seen:
+        visit = Visit(browser, task.url, script, task.page.policy.viewports)
+        page = RenderedPage(task.page, visit)
+        judged = judge_rendered(page, rules, task.source)
+        own = (each for each in page.loaded.requests if not each.is_outside)
+        judged.hits = list(_with_pictures(judged, visit))
+        return Seen(judged, tuple(sorted({each.url.removeprefix(origin.rstrip("/")).partition("?")[0] for each in own})))
+
+    with Pool(Where(origin.rstrip("/"), how.grid), how.browsers) as pool:
+        for task, outcome in pool.run(tasks, work):
+            progress(task.page.address or task.page.file)
+            yield task, outcome
+
+
+def _with_pictures(judged: Judged, visit: Visit) -> Iterator[Placed]:
+    taken = 0
+    for hit, (view, path) in zip(judged.hits, judged.seen, strict=True):
+        evidence = visit.evidence(view, path) if path and taken < PICTURES_MOST else None
+        taken += evidence is not None
+        yield replace(hit, picture=evidence.png) if evidence else hit
