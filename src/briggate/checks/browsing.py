@@ -47,6 +47,8 @@ class Seen:
 
     judged: Judged
     loaded: tuple[str, ...]
+    browser: str
+    """The browser and axe, with their versions."""
 
 
 def look(
@@ -59,9 +61,9 @@ def look(
         visit = Visit(browser, task.url, script, task.page.policy.viewports)
         page = RenderedPage(task.page, visit)
         judged = judge_rendered(page, rules, task.source)
-        own = (each for each in page.loaded.requests if not each.is_outside)
         judged.hits = list(_with_pictures(judged, visit))
-        return Seen(judged, tuple(sorted({each.url.removeprefix(origin.rstrip("/")).partition("?")[0] for each in own})))
+        own = {each.url.removeprefix(origin.rstrip("/")).partition("?")[0] for each in page.loaded.requests if not each.is_outside}
+        return Seen(judged, tuple(sorted(own)), f"{browser.version} with axe {script.version}")
 
     with Pool(Where(origin.rstrip("/"), how.grid), how.browsers) as pool:
         for task, outcome in pool.run(tasks, work):

@@ -52,17 +52,24 @@ class Judged:
     def to_json(self) -> bytes:
         facts = None if self.facts is None else [*(self.facts._asdict() | {"ids": sorted(self.facts.ids), "links": ()}).values()]
         links = [] if self.facts is None else [(*link[:5], *link[6:]) for link in self.facts.links]  # they are all on one page
-        hits = [[h.rule, h.certain, [*_place(h.place)], h.message, h.fix, h.page, h.element, b64encode(h.picture).decode()] for h in self.hits]
+        hits = [[h.rule, h.certain, [*_place(h.place)], h.message, h.fix, h.page, h.element, _text_of(h.picture)] for h in self.hits]
         return json.dumps([hits, self.not_run, facts, links], ensure_ascii=True, separators=(",", ":")).encode()
 
     @classmethod
     def from_json(cls, text: bytes) -> "Judged":
         hits, not_run, facts, links = json.loads(text)
         return cls(
-            [Placed(rule, certain, Place(*place), *rest, b64decode(picture)) for rule, certain, place, *rest, picture in hits],
+            [
+                Placed(rule, certain, Place(*place), message, fix, page, element, b64decode(picture))
+                for rule, certain, place, message, fix, page, element, picture in hits
+            ],
             [(rule, message) for rule, message in not_run],
             _facts(facts, links) if facts else None,
         )
+
+
+def _text_of(picture: bytes) -> str:
+    return b64encode(picture).decode() if picture else ""
 
 
 def _facts(values: list[Any], links: list[list[Any]]) -> PageFacts:

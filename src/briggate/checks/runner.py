@@ -55,6 +55,10 @@ class Looked:
     """For each rule, how many subjects it looked at."""
     facts: SiteFacts | None = None
     built_pages: int = 0
+    browsed: int = 0
+    """How many built pages were looked at in a browser, or had been with nothing changed since."""
+    browsers: set[str] = field(default_factory=set)
+    """What they were looked at with, such as `Chromium 156.0.8078.79 with axe 4.10.2`."""
     fresh: int = 0
     """How many subjects were read anew; the others' results were kept from an earlier run."""
 
@@ -87,7 +91,7 @@ def run(subjects: Subjects, rules: Sequence[Rule], cache_file: Path | None, loca
     of = {kind: [rule for rule in rules if rule.subject is kind] for kind in (SourcePage, HtmlPage, SiteFacts)}
     files = built_files(subjects.built) if subjects.built else {}
     needs_html = bool(of[HtmlPage] or of[SiteFacts]) and subjects.built is not None
-    said = {page.source: _said(page) for page in subjects.site.all_pages}
+    said = {page.source: said_by(page) for page in subjects.site.all_pages}
     jobs = [*_source_jobs(subjects, of[SourcePage], local, said)]
     if needs_html:
         jobs += _html_jobs(subjects, files, of[HtmlPage], local, said)
@@ -139,7 +143,7 @@ def _judge_site(subjects: Subjects, rules: Iterable[Rule], files: dict[str, int]
 def _source_jobs(subjects: Subjects, rules: Sequence[Rule], local: Path | None, said: Mapping[str, bytes]) -> Iterator[_Job]:
     if not rules:
         return
-    common = _common(subjects, rules, local) + digest(repr(subjects.site.settings))
+    common = depends_on(subjects, rules, local) + digest(repr(subjects.site.settings))
     for page in subjects.site.all_pages:
         yield _Job(page, digest(b"source", common, said[page.source]))
 
@@ -149,7 +153,7 @@ def _html_jobs(
 ) -> Iterator[_Job]:
     assert subjects.built is not None
     site = subjects.site
-    common = _common(subjects, rules, local) + digest(site.council.site_url)
+    common = depends_on(subjects, rules, local) + digest(site.council.site_url)
     sources, pages = page_sources(subjects.built), {f"content/{page.source}": page for page in site.all_pages}
     for file in files:
         if not file.endswith(".html"):
@@ -158,17 +162,17 @@ def _html_jobs(
         page = pages.get(sources.get(address, ""))
         with open(f"{subjects.built}/{file}", "rb") as opened:
             html = opened.read()
-        language = site.language_of(page) if page else _language_at(site, address)
+        language = site.language_of(page) if page else language_at(site, address)
         key = digest(b"html", common, address, language, html, said[page.source] if page else b"")
         yield _Job(page, key, _Html(html, file, address, language))
 
 
-def _said(page: Page) -> bytes:
+def said_by(page: Page) -> bytes:
     """A digest of all that a page's source says, and where."""
     return digest(page.source, page.meta.model_dump_json(), page.body, str(page.body_line), repr(dict(page.lines)), str(page.guide))
 
 
-def _language_at(site: Site, address: str) -> str:
+def language_at(site: Site, address: str) -> str:
     """The language of a page that the engine writes."""
     return next((code for code in site.languages[1:] if address.startswith(f"/{code}/")), site.council.language)
 
@@ -258,7 +262,7 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _common(subjects: Subjects, rules: Sequence[Rule], local: Path | None) -> bytes:
+def depends_on(subjects: Subjects, rules: Sequence[Rule], local: Path | None) -> bytes:
     """A digest of all that a page's result depends on beside the page: the engine, the rules, the policy."""
     policy = subjects.policy
     said = (policy.budgets, policy.house_style, sorted(policy.spelling))

@@ -84,9 +84,8 @@ def scan_in_browser(folder: Path, rules: Sequence[Rule], how: "Browsing", progre
 
     scan = Scan(len(rules))
     with served(folder) as address:
-        tasks = [
-            Task(address + quote(page.file), page) for path in _html_files(folder, scan) if (page := _page(path, path.relative_to(folder).as_posix(), scan)) is not None
-        ]
+        named = ((path, path.relative_to(folder).as_posix()) for path in _html_files(folder, scan))
+        tasks = [Task(address + quote(name), page) for path, name in named if (page := _page(path, name, scan)) is not None]
         scan.files = len(tasks)
         outcomes = {task.page.file: outcome for task, outcome in look(tasks, rules, address, how, progress)}
     for task in tasks:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from briggate.cli.browser_options import browser_options
 from briggate.cli.progress import Progress
 
 FORMATS = ("terminal", "json", "sarif", "junit", "github", "html")
@@ -22,6 +23,8 @@ WIDTH_MOST = 120
 )
 @click.option("--external", is_flag=True, help="Ask the servers that links lead to whether they answer.")
 @click.option("--as-of", metavar="TIME", help="Check the site as it is at this moment (2026-12-24T18:00), not now.")
+@click.option("--browser", "in_browser", is_flag=True, help="Look at every built page in a real browser too.")
+@browser_options
 @click.option("--format", "form", type=click.Choice(FORMATS), default="terminal", show_default=True, help="How to print the report.")
 @click.option("--write", "writes", multiple=True, metavar="FORMAT=FILE", help="Write the report to a file too, such as html=report.html.")
 @click.option("--anew", is_flag=True, help="Look at every page, also those that have not changed since the last check.")

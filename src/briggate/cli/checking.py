@@ -5,11 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briggate.build.as_of import VARIABLE
 from briggate.build.load import Project, load_site
 from briggate.build.stopped import BuildStopped
 from briggate.checks.catalogue import Catalogue, CatalogueError, load_catalogue
+from briggate.checks.rendered_page import RenderedPage
 from briggate.checks.reporting import severity_of
 from briggate.checks.rule import Rule
 from briggate.checks.standing import needs_before, stand_in_whole_site, stand_since
@@ -23,6 +25,9 @@ from briggate.model.join_statement import waiver_faults
 from briggate.model.policy import Policy
 from briggate.model.site import Site
 from briggate.policy import policy_faults, read_policy
+
+if TYPE_CHECKING:
+    from briggate.checks.browsing import Browsing
 
 LOCAL = "checks/local"
 """In the project: the council's own rules."""
@@ -52,6 +57,11 @@ class Asked:
     """Whether what time and others have brought about fails the check too."""
     external: bool = False
     as_of: str | None = None
+    in_browser: bool = False
+    """Whether to look at the built pages in a browser too; a rule or family that needs one asks for that by itself."""
+    browsers: int | None = None
+    grid: str = ""
+    axe_file: Path | None = None
     anew: bool = False
     """Whether results of earlier checks count for nothing."""
 
@@ -90,8 +100,9 @@ def _checked(project: Project, asked: Asked, progress: Callable[[str], None]) ->
     site, policy = _read(project, catalogue, asked.as_of)
     rules = _selected(catalogue, policy, asked)
     paths = _paths(project, asked.paths)
-    look = Look(policy, catalogue, rules, project.folder / CACHE, project.folder / LOCAL, asked.anew, asked.external, progress)
-    looked = look.at(project, site, project.folder)
+    cache, browsing = project.folder / CACHE, _browsing(asked, rules)
+    look = Look(policy, catalogue, rules, cache, project.folder / LOCAL, asked.anew, asked.external, browsing, progress)
+    looked = look.at(project, site, project.folder, paths=paths)
     findings, excuses = look.findings(looked, site, paths)
     if asked.since is not None:
         change = read_change(site, project.folder, asked.since)
@@ -100,6 +111,25 @@ def _checked(project: Project, asked: Asked, progress: Callable[[str], None]) ->
     elif not asked.nightly:
         findings = tuple(stand_in_whole_site(findings, catalogue.rules))
     return look.report(looked, site, findings, excuses, asked.in_words)
+
+
+def _browsing(asked: Asked, rules: list[Rule]) -> "Browsing | None":
+    """How to look at pages in a browser, if that was asked for. Raises CheckStopped where it cannot be done."""
+    rendered = [rule for rule in rules if rule.subject is RenderedPage]
+    if not rendered or not (asked.in_browser or asked.rules or asked.families):
+        return None
+    from briggate.browser.faults import NoBrowser
+    from briggate.browser.programs import programs
+    from briggate.checks.browsing import Browsing
+
+    browsing = Browsing(asked.browsers, asked.grid, asked.axe_file)
+    try:
+        browsing.script()
+        if not asked.grid:
+            programs()
+    except NoBrowser as error:
+        raise CheckStopped(str(error), 2 if asked.axe_file else 3) from None
+    return browsing
 
 
 def _read(project: Project, catalogue: Catalogue, as_of: str | None) -> tuple[Site, Policy]:

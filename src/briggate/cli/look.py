@@ -3,7 +3,9 @@
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briggate.build.freshness import fresh_build, sources_digest
 from briggate.build.load import Project, load_site
@@ -13,6 +15,7 @@ from briggate.checks.council.coverage import coverage
 from briggate.checks.excusing import match
 from briggate.checks.gathering import outside_addresses
 from briggate.checks.html_page import HtmlPage
+from briggate.checks.rendered_page import RenderedPage
 from briggate.checks.repeated import identity
 from briggate.checks.reporting import findings_of, merged, pages_due, rule_outcomes
 from briggate.checks.rule import Rule
@@ -28,6 +31,9 @@ from briggate.model.site import Site
 from briggate.model.visibility import has_gone, is_live
 from briggate.policy import read_policy
 
+if TYPE_CHECKING:  # it reads what it takes to drive a browser
+    from briggate.checks.browsing import Browsing
+
 
 @dataclass(frozen=True)
 class Look:
@@ -41,18 +47,31 @@ class Look:
     anew: bool
     external: bool
     """Whether to ask other people's servers."""
+    browsing: "Browsing | None"
+    """How to look at the pages in browsers; None where nobody asked for that."""
     progress: Callable[[str], None]
 
-    def at(self, project: Project, site: Site, repository: Path, until: str = "HEAD") -> Looked:
-        """Everything that the rules find in a project. What was published is told by `repository`, as the commit `until` knows it."""
+    def at(self, project: Project, site: Site, repository: Path, until: str = "HEAD", paths: Sequence[str] = ()) -> Looked:
+        """Everything that the rules find in a project. What was published is told by `repository`, as the commit `until` knows it.
+
+        Browsers, which take longest, look only at the pages under `paths` (none: at every page).
+        """
         built = None
-        if any(rule.subject in (HtmlPage, SiteFacts) for rule in self.rules):
+        rendered = [rule for rule in self.rules if rule.subject is RenderedPage] if self.browsing else []
+        if rendered or any(rule.subject in (HtmlPage, SiteFacts) for rule in self.rules):
             built = self._built(project, site)
         self.progress("looking at the pages")
         published = published_addresses(repository, until) if any(rule.needs == "published" for rule in self.rules) else None
         answers = self._answers(site, built) if self.external and built else None
         subjects = Subjects(site, self.policy, built, published, answers)
-        return run(subjects, self.rules, None if self.anew else self.cache / "results.sqlite", self.local)
+        cache_file = None if self.anew else self.cache / "results.sqlite"
+        looked = run(subjects, self.rules, cache_file, self.local)
+        if rendered and self.browsing:
+            from briggate.checks.browser_runner import run_in_browser  # most checks use no browser
+
+            asked = partial(_is_under, paths=paths)
+            run_in_browser(subjects, rendered, self.browsing, cache_file, self.local, looked, asked, self.progress)
+        return looked
 
     def _built(self, project: Project, site: Site) -> Path:
         """The folder of the site as it is at the check's moment: one that is there already, or else built beside."""
@@ -122,6 +141,10 @@ class Look:
         if to_come and looked.built_pages:
             named = ", ".join(to_come)
             yield f"Not live yet, so looked at only as Markdown: {named}. To look at a page as it will be, add --as-of and its day."
+        if self.browsing is None and any(rule.subject is RenderedPage for rule in self.rules):
+            yield "Pages were not looked at in a browser: that has to be asked for, with --browser."
+        if looked.browsers:
+            yield f"{looked.browsed:,} built pages were looked at in {', '.join(sorted(looked.browsers))}."
         for rule in self.rules:
             if rule.needs and looked.facts and getattr(looked.facts, rule.needs) is None:
                 yield _NOTES[rule.needs]
