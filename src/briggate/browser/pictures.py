@@ -7,6 +7,7 @@ from statistics import median
 from PIL import Image, ImageChops, ImageDraw
 
 from briggate.browser.chromium import Chromium
+from briggate.model.colour import contrast
 from briggate.model.snapshot import Box
 
 MARGIN, LARGEST = 24, 900
@@ -56,15 +57,3 @@ def _picture(browser: Chromium, part: Box) -> Image.Image:
     clip = {"x": part.x, "y": part.y, "width": max(1, part.width), "height": max(1, part.height), "scale": 1}
     data = browser.cdp("Page.captureScreenshot", format="png", clip=clip, captureBeyondViewport=True)["data"]
     return Image.open(BytesIO(b64decode(data))).convert("RGB")
-
-
-def contrast(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
-    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def luminance(colour: tuple[int, int, int]) -> float:
-    """Relative luminance, 0 to 1 (WCAG 2.2)."""
-    red, green, blue = (part / 255 / 12.92 if part / 255 <= 0.04045 else ((part / 255 + 0.055) / 1.055) ** 2.4 for part in colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
