@@ -1,0 +1,46 @@
+"""How a Chromium is started: quiet, the same everywhere, and shut off from everything but one server."""
+
+import os
+from urllib.parse import urlsplit
+
+from selenium.webdriver.chrome.options import Options
+
+_OFF = (
+    "background-networking", "background-timer-throttling", "component-update", "default-apps", "dev-shm-usage", "extensions", "gpu",
+    "sync",
+)  # fmt: skip
+_ON = (
+    "--headless=new", "--no-first-run", "--force-device-scale-factor=1", "--hide-scrollbars", "--mute-audio", "--lang=en-GB",
+    "--blink-settings=preferredColorScheme=1",
+)  # fmt: skip
+
+
+def options_for(origin: str, page_and_script_seconds: tuple[float, float]) -> Options:
+    """What a browser is told that may reach one server; and how long a page may load there, and a script run."""
+    options = Options()
+    for each in _ON:
+        options.add_argument(each)
+    for each in _OFF:
+        options.add_argument(f"--disable-{each}")
+    for each in shut_off(origin):
+        options.add_argument(each)
+    if getattr(os, "geteuid", lambda: 1)() == 0:
+        options.add_argument("--no-sandbox")  # Chromium's sandbox refuses to run as root
+    options.add_experimental_option("prefs", {"webrtc.ip_handling_policy": "disable_non_proxied_udp"})
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    options.add_experimental_option("perfLoggingPrefs", {"enableNetwork": True, "enablePage": False})
+    options.unhandled_prompt_behavior = "dismiss"
+    page, of_script = page_and_script_seconds
+    options.timeouts = {"pageLoad": int(page * 1000), "script": int(of_script * 1000)}
+    return options
+
+
+def shut_off(origin: str) -> tuple[str, ...]:
+    """Arguments with which a browser finds one host, at one port, and neither another port nor another host.
+
+    That is so for a page and for the browser itself, for sockets of every kind, and whatever proxy this machine is told to use.
+    """
+    parts = urlsplit(origin)
+    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+    server = f"{host}:{parts.port or {'http': 80, 'https': 443}[parts.scheme]}"
+    return (f"--host-resolver-rules=MAP {server} {server}, MAP * ~NOTFOUND", "--no-proxy-server")
