@@ -1,8 +1,9 @@
 """Runs rules over pages in a browser for a whole built site: only what has changed since the last run is looked at again."""
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briggate.browser.programs import programs
@@ -15,7 +16,7 @@ from briggate.checks.judging import Judged
 from briggate.checks.rule import Rule
 from briggate.checks.runner import EVERY_RULE, Looked, Subjects, depends_on, language_at, said_by
 from briggate.files.cache import Cache, digest
-from briggate.model.finding import NotRun
+from briggate.model.finding import NotRun, Sheet
 from briggate.model.page import Page
 from briggate.model.rendering import Unmeasurable
 
@@ -73,6 +74,8 @@ def run_in_browser(
         looked.not_run += [NotRun(rule, page.address, message) for rule, message in judged.not_run]
         looked.looked_at.update(rule.id for rule in rules)
         looked.browsed += 1
+        if pictures := found[page.file].pictures:
+            looked.sheets.append(Sheet(_kind(job.task), page.address, pictures))
     looked.fresh += len(missing)
 
 
@@ -82,6 +85,7 @@ def _jobs(subjects: Subjects, rules: Sequence[Rule], how: Browsing, local: Path,
     site = subjects.site
     browser = (how.grid,) if how.grid else (repr([(each, Path(each).stat().st_mtime_ns) for each in programs()]),)
     common = digest(depends_on(subjects, rules, local), how.script().digest, repr(subjects.policy.viewports), *browser)
+    shown: set[str] = set()
     sources, pages = page_sources(subjects.built), {f"content/{page.source}": page for page in site.all_pages}
     for file in built_files(subjects.built):
         if not file.endswith(".html"):
@@ -91,7 +95,19 @@ def _jobs(subjects: Subjects, rules: Sequence[Rule], how: Browsing, local: Path,
         language = site.language_of(source) if source else language_at(site, here)
         page = HtmlPage(html, file, here, subjects.policy, language)
         if page.first('meta[http-equiv="refresh" i]') is None:
-            yield _Job(Task(address + here[1:], page, source), digest(common, here, language, html, said_by(source) if source else b""))
+            task = Task(address + here[1:], page, source)
+            if (kind := _kind(task)) not in shown:
+                shown.add(kind)
+                task = replace(task, widths=subjects.policy.viewports.sheet)
+            said = said_by(source) if source else b""
+            yield _Job(task, digest(common, here, language, html, said, repr(task.widths)))
+
+
+def _kind(task: Task) -> str:
+    """What kind of page it is: its page type, or, for a page that the engine writes, where it stands."""
+    if task.source:
+        return task.source.meta.type
+    return task.page.address.strip("/").partition("/")[0] or task.page.file
 
 
 class _Kept:
@@ -111,14 +127,21 @@ class _Kept:
                 return None
             browser, *loaded = json.loads(said)
             key = self._key(job, loaded)
-            found = cache.find([key]).get(key)
-        return None if found is None else Seen(Judged.from_json(found), tuple(loaded), browser)
+            found = cache.find([key, _pictures(key)])
+        if key not in found or (job.task.widths and _pictures(key) not in found):
+            return None
+        pictures = tuple((width, b64decode(png)) for width, png in json.loads(found.get(_pictures(key), b"[]")))
+        return Seen(Judged.from_json(found[key]), tuple(loaded), browser, pictures)
 
     def keep(self, job: _Job, seen: Seen) -> None:
         if self._file is None or seen.judged.not_run:
             return
+        key = self._key(job, seen.loaded)
+        values = {_loads(job): json.dumps([seen.browser, *seen.loaded]).encode(), key: seen.judged.to_json()}
+        if seen.pictures:
+            values[_pictures(key)] = json.dumps([(width, b64encode(png).decode()) for width, png in seen.pictures]).encode()
         with Cache(self._file) as cache:
-            cache.keep({_loads(job): json.dumps([seen.browser, *seen.loaded]).encode(), self._key(job, seen.loaded): seen.judged.to_json()})
+            cache.keep(values)
 
     def _key(self, job: _Job, loads: Sequence[str]) -> bytes:
         return digest(b"seen", job.key, *(part for path in loads for part in (path, self._digest(path))))
@@ -134,3 +157,7 @@ class _Kept:
 
 def _loads(job: _Job) -> bytes:
     return digest(b"loads", job.key)
+
+
+def _pictures(key: bytes) -> bytes:
+    return digest(b"pictures", key)

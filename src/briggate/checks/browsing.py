@@ -39,6 +39,8 @@ class Task:
     url: str
     page: HtmlPage
     source: Page | None = None
+    widths: tuple[int, ...] = ()
+    """The screens on which a picture of the whole page is wanted."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ class Seen:
     loaded: tuple[str, ...]
     browser: str
     """The browser and axe, with their versions."""
+    pictures: tuple[tuple[int, bytes], ...] = ()
+    """(width, PNG) of each picture that was wanted."""
 
 
 def look(
@@ -62,8 +66,9 @@ def look(
         page = RenderedPage(task.page, visit)
         judged = judge_rendered(page, rules, task.source)
         judged.hits = list(_with_pictures(judged, visit))
+        pictures = tuple((width, visit.picture(width)) for width in task.widths)
         own = {each.url.removeprefix(origin.rstrip("/")).partition("?")[0] for each in page.loaded.requests if not each.is_outside}
-        return Seen(judged, tuple(sorted(own)), f"{browser.version} with axe {script.version}")
+        return Seen(judged, tuple(sorted(own)), f"{browser.version} with axe {script.version}", pictures)
 
     with Pool(Where(origin.rstrip("/"), how.grid), how.browsers) as pool:
         for task, outcome in pool.run(tasks, work):

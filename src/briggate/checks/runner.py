@@ -24,7 +24,7 @@ from briggate.checks.site_facts import PageFacts, SiteFacts
 from briggate.checks.source_page import SourcePage
 from briggate.files.cache import Cache, digest, engine_digest
 from briggate.model.answer import Answer
-from briggate.model.finding import NotRun, Place
+from briggate.model.finding import NotRun, Place, Sheet
 from briggate.model.page import Page
 from briggate.model.policy import Policy
 from briggate.model.site import Site
@@ -59,6 +59,7 @@ class Looked:
     """How many built pages were looked at in a browser, or had been with nothing changed since."""
     browsers: set[str] = field(default_factory=set)
     """What they were looked at with, such as `Chromium 156.0.8078.79 with axe 4.10.2`."""
+    sheets: list[Sheet] = field(default_factory=list)
     fresh: int = 0
     """How many subjects were read anew; the others' results were kept from an earlier run."""
 

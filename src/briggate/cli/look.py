@@ -133,6 +133,7 @@ class Look:
             coverage=coverage(facts) if facts and not selected else "",
             selected=selected,
             looked_closer=tuple(self._notes(looked, site)),
+            sheets=tuple(looked.sheets),
         )
 
     def _notes(self, looked: Looked, site: Site) -> Iterator[str]:

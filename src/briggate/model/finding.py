@@ -128,6 +128,17 @@ class PageDue:
 
 
 @dataclass(frozen=True)
+class Sheet:
+    """What one kind of page looks like: one page of it, at several widths."""
+
+    kind: str
+    """Its page type, such as `service`; "" for what the engine writes itself."""
+    address: str
+    pictures: tuple[tuple[int, bytes], ...] = field(repr=False)
+    """(width of the screen, PNG of half its size) of the top of the page."""
+
+
+@dataclass(frozen=True)
 class Report:
     """All outcomes of one run."""
 
@@ -152,6 +163,8 @@ class Report:
     """Where residents see the site, with its last slash; "" where that is not known, and pages are named without a link."""
     looked_closer: tuple[str, ...] = ()
     """Anything else that a reader should know of how the run went, a sentence each."""
+    sheets: tuple[Sheet, ...] = ()
+    """How each kind of page looks; nothing where no browser was asked."""
 
     @property
     def blocking(self) -> tuple[Finding, ...]:

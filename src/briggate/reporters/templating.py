@@ -1,8 +1,10 @@
 """Templates of the HTML reports: one page each, with its style inside and nothing asked of anybody."""
 
+import struct
+from base64 import b64encode
 from datetime import date as Date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -28,9 +30,21 @@ def _environment() -> Environment:
         finalize=_harmless,
     )
     environment.filters.update(date=date, moment=moment, counted=counted, reason=reason, sentence=sentence)
-    environment.filters.update(kind=_kind, tone=_tone)
+    environment.filters.update(kind=_kind, tone=_tone, picture=_picture)
     environment.globals.update(place_in_words=_place_in_words, due_in_words=due_in_words, ended=_ended)
     return environment
+
+
+class _Picture(NamedTuple):
+    address: Markup
+    width: int
+    height: int
+
+
+def _picture(png: bytes) -> _Picture:
+    """A PNG as an address of its own, and its size, which stands in its first bytes."""
+    width, height = struct.unpack(">II", png[16:24])
+    return _Picture(Markup(f"data:image/png;base64,{b64encode(png).decode()}"), width, height)  # letters, digits, + / and = alone
 
 
 def _harmless(value: Any) -> Any:
