@@ -1,6 +1,5 @@
 """One page in one browser: everything that rules ask about, measured when it is first asked for."""
 
-from base64 import b64decode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,18 +10,19 @@ from briggate.browser.axe_script import AxeScript
 from briggate.browser.chromium import Chromium
 from briggate.browser.faults import BrowserFault
 from briggate.browser.network import read_log
-from briggate.browser.pictures import compared, outlined
+from briggate.browser.pictures import compared, outlined, top_of
 from briggate.browser.scripts import script
 from briggate.browser.walking import walk
+from briggate.model.captured import read_snapshot
 from briggate.model.policy import Viewports
 from briggate.model.rendering import AXE_VIEWS, AxeHit, Evidence, Loaded, View, Vitals, Walk
-from briggate.model.snapshot import STYLES, Box, Snapshot, read_snapshot
+from briggate.model.snapshot import STYLES, Box, Snapshot
 
 AXE_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 AXE_CHOSEN = (
     "accesskeys", "aria-allowed-role", "aria-dialog-name", "aria-text", "aria-treeitem-name", "empty-heading", "empty-table-header",
     "frame-tested", "image-redundant-alt", "label-title-only", "landmark-unique", "meta-viewport-large", "presentation-role-conflict",
-    "scope-attr-valid", "skip-link", "tabindex", "table-duplicate-name",
+    "css-orientation-lock", "label-content-name-mismatch", "scope-attr-valid", "skip-link", "tabindex", "table-duplicate-name",
 )  # fmt: skip
 """The tags of axe's rules that are asked, and the best practices that are asked besides."""
 AXE_BY_COLOUR = ("color-contrast", "link-in-text-block")
@@ -77,9 +77,8 @@ class Visit:
 
     @cached_property
     def _walk(self) -> Walk:
-        self._load(self._screens["desktop"])
         try:
-            return walk(self._browser, self._compare)
+            return walk(self._browser, self._compare, self._anew)
         finally:
             self._is_changed = True
 
@@ -126,9 +125,9 @@ class Visit:
         return Evidence(view, path, png) if png else None
 
     def picture(self, width: int, height: int = 900) -> bytes:
-        """The page at some width, from its top, as PNG."""
-        self._set(Screen(width, height, mobile=width < 700))
-        return b64decode(self._browser.cdp("Page.captureScreenshot", format="png")["data"])
+        """The top of the page on a screen of some width, at half its size, as PNG."""
+        self._set(Screen(width, height, mobile=width < 700, features=(("prefers-color-scheme", "light"),)))
+        return top_of(self._browser, width, height)
 
     def _set(self, screen: Screen) -> None:
         """Let the page be seen on a screen: as it is loaded, unless a change has been made to it."""
@@ -140,6 +139,9 @@ class Visit:
         if screen.change:
             self._browser.run(script(screen.change))
             self._is_changed = True
+
+    def _anew(self) -> None:
+        self._load(self._screens["desktop"])
 
     def _load(self, screen: Screen) -> None:
         self._apply(screen)

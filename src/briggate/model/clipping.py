@@ -1,0 +1,75 @@
+"""What of a box on a page can be seen or scrolled to, after everything around it has cut off what does not fit."""
+
+from typing import TYPE_CHECKING
+
+from briggate.model.box import Box
+
+if TYPE_CHECKING:
+    from briggate.model.snapshot import Element
+
+CUTTING = ("hidden", "clip")
+"""The values of overflow that leave no way to what does not fit."""
+SCROLLING = ("auto", "scroll")
+_FAR = 10_000_000
+"""Pixels: further than any page goes."""
+
+
+def reachable(element: "Element", box: Box) -> Box:
+    """What is left of a box that moves with an element. Without area: nothing."""
+    gone = Box(box.x, box.y, 0, 0)
+    if element.is_clipped_away:
+        return gone
+    position = element.style("position")
+    across = down = True
+    """Whether what is around can still cut it off: once it is in something that scrolls, that brings it back."""
+    for around in element.above:
+        if around.is_clipped_away:
+            return gone
+        if position in ("fixed", "absolute") and not _holds(around, position):
+            continue  # it stands outside what is around it
+        if around.tag not in ("html", "body") or _is_own_scroller(around):
+            if _scrolls(around):
+                if not around.is_shown or _is_before(around, box):
+                    return gone
+                across, down = across and around.style("overflow-x") not in SCROLLING, down and around.style("overflow-y") not in SCROLLING
+            if (across or down) and around.box is not None and around.style("display") not in ("inline", "contents"):
+                cut = across and around.style("overflow-x") in CUTTING, down and around.style("overflow-y") in CUTTING
+                box = box.within(around.inner, *cut) if any(cut) else box
+        position = around.style("position")
+    return _on_page(element, box, position == "fixed", across, down)
+
+
+def _holds(around: "Element", position: str) -> bool:
+    """Whether it is what something with this position is placed in."""
+    moved = around.style("transform") not in ("", "none")
+    return moved or (position == "absolute" and around.style("position") not in ("static", ""))
+
+
+def _scrolls(element: "Element") -> bool:
+    return element.style("overflow-x") in SCROLLING or element.style("overflow-y") in SCROLLING
+
+
+def _is_before(scroller: "Element", box: Box) -> bool:
+    """Whether a box lies where nobody can scroll to: above the beginning of what scrolls, or to the left of it."""
+    beginning = scroller.inner.x - scroller.scroll.x
+    return box.bottom <= scroller.inner.y - scroller.scroll.y or (scroller.style("direction") != "rtl" and box.right <= beginning)
+
+
+def _is_own_scroller(element: "Element") -> bool:
+    """Whether a body cuts off by itself: the root element's overflow is the page's, and the body's if the root says nothing."""
+    root = element.parent
+    return element.tag == "body" and root is not None and root.style("overflow-x") != "visible"
+
+
+def _on_page(element: "Element", box: Box, is_fixed: bool, across: bool, down: bool) -> Box:
+    """What is left of it on the page: nothing can be scrolled to that lies before its beginning, nor what is fixed off the screen."""
+    root = next((each for each in element.above if each.tag == "html"), None)
+    if root is None:
+        return box
+    body = next((each for each in root.children if each.tag == "body"), root)
+    ruling = root if root.style("overflow-x") != "visible" else body
+    screen = Box(0, 0, root.client.width, root.client.height)
+    across_cut, down_cut = (is_fixed or ruling.style(name) in CUTTING for name in ("overflow-x", "overflow-y"))
+    box = box.within(screen, across and across_cut, down and down_cut)
+    endless = Box(screen.right - _FAR, 0, _FAR, _FAR) if body.style("direction") == "rtl" else Box(0, 0, _FAR, _FAR)
+    return box.within(endless, across, down)
