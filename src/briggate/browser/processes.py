@@ -9,6 +9,7 @@ from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 import psutil
 from selenium.webdriver.chrome.service import Service
@@ -78,7 +79,7 @@ class Processes:
 class _Driver(Service):
     """A driver that picks its port itself. Selenium's way, to look for a free one first, gives one port to two now and then."""
 
-    process = None
+    process: Any = None
 
     def __init__(self, program: str, folder: Path) -> None:
         self._said = folder / "driver.txt"
