@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.html_page import HtmlPage, attribute, has
+from briggate.checks.html_page import HtmlPage, attribute, has, words_of
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.checks.words.language_tags import what_is_wrong
 
@@ -23,7 +23,7 @@ rule = Rule(
 
 @rule.over(HtmlPage)
 def document_language(page: HtmlPage) -> Iterator[Hit]:
-    if not page.is_document:
+    if not page.is_document or not _has_words(page):
         return
     said = attribute(page.root, "lang")
     if not has(page.root, "lang"):
@@ -34,3 +34,8 @@ def document_language(page: HtmlPage) -> Iterator[Hit]:
     elif (wrong := what_is_wrong(said.strip())) is not None:
         hit = rule.at if wrong else rule.unsure
         yield hit(page.root, f"“{said}” is not the code of a language" if wrong else f"“{said}” is a code that we do not know", wrong)
+
+
+def _has_words(page: HtmlPage) -> bool:
+    """Whether there is anything on a page that has a language: its title, its text, words for screen readers, or what scripts make."""
+    return bool(words_of(page.root)) or page.first("[alt], [aria-label], [title], [placeholder], [value], script, iframe") is not None

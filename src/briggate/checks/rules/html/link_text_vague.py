@@ -1,5 +1,6 @@
 """Rule link-text-vague."""
 
+import re
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage, above, attribute, hides, words_of
@@ -23,14 +24,23 @@ rule = Rule(
     impact="moderate",
 )
 
+_GOES_ON = re.compile(r"\s+(?:about|on|regarding|am)\s+\w[\w’'-]*\s+\w")
+
 
 @rule.over(HtmlPage)
 def link_text_vague(page: HtmlPage) -> Iterator[Hit]:
     for link in page.once(links_of):
         if link.fault == "vague" and not _is_explained(page, link):
-            yield rule.at(link.node, f"{quoted(link.name)} does not say where the link leads")
+            hit = rule.unsure if _goes_on(link) else rule.at
+            yield hit(link.node, f"{quoted(link.name)} does not say where the link leads")
         elif link.fault == "a mere thing" and not _is_explained(page, link):
             yield rule.unsure(link.node, f"{quoted(link.name)}, heard by itself, may not say where the link leads")
+
+
+def _goes_on(link: NamedLink) -> bool:
+    """Whether the words right after a link say what it is about: “Read more” about the W3C."""
+    following = link.node.next
+    return following is not None and following.tag == "-text" and _GOES_ON.match(following.text(deep=False)) is not None
 
 
 def _is_explained(page: HtmlPage, link: NamedLink) -> bool:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage
+from briggate.checks.markup.header_cells import columns_without_cells
 from briggate.checks.markup.tables import Table, data_tables
 from briggate.checks.rule import Hit, Rule, bad, good
 
@@ -31,7 +32,7 @@ rule = Rule(
 @rule.over(HtmlPage)
 def table_uneven(page: HtmlPage) -> Iterator[Hit]:
     for table in data_tables(page):
-        if not table.grid.is_whole:
+        if not table.grid.is_whole or columns_without_cells(table):  # table-header-unused tells of that
             continue
         first = 1 if table.has_title_row else 0
         headed = first if first in table.heads else None
