@@ -23,10 +23,12 @@ rule = Rule(
 
 @rule.over(HtmlPage)
 def document_language(page: HtmlPage) -> Iterator[Hit]:
-    if not page.is_document or not _has_words(page):
+    if not page.is_document:
         return
     said = attribute(page.root, "lang")
     if not has(page.root, "lang"):
+        if not _has_words(page):
+            return
         also = ": xml:lang alone is not read" if has(page.root, "xml:lang") else ""
         yield rule.at(page.root, f"the page does not say which language it is in{also}")
     elif not said.strip():
