@@ -46,15 +46,14 @@ def _contrasts(focused: Styles, bare: Styles, found: frozenset[str], inside: Col
         yield contrast(filled, _colour(bare, "background-color").over(outside))
     if "color" in found:
         yield contrast(_colour(focused, "color").over(filled), _colour(bare, "color").over(inside))
-    if "underline" in found and _underline(focused):
-        yield _against(_colour(focused, "text-decoration-color"), CLEAR, filled)
+    if "underline" in found:
+        yield _against(_colour(focused if _underline(focused) else bare, "text-decoration-color"), CLEAR, filled)
     for (style, width, colour), before in zip(_borders(focused), _borders(bare), strict=True):
-        if style and (style, width, colour) != before:
+        if (style, width, colour) != before:
             same = before[2] if width <= before[1] else CLEAR
             yield _against(colour, same, outside)
-    for is_inset, colour in _shadows(focused):
-        if (is_inset, colour) not in _shadows(bare):
-            yield _against(colour, CLEAR, filled if is_inset else outside)
+    for is_inset, colour in {*_shadows(focused)} ^ {*_shadows(bare)}:
+        yield _against(colour, CLEAR, filled if is_inset else outside)
 
 
 def _against(colour: Colour, before: Colour, around: Colour) -> float:
