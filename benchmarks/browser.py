@@ -1,0 +1,243 @@
+"""Times the gate in a browser beside pa11y-ci on this repository's own site: `python benchmarks/browser.py [--pages N --runs N]`.
+
+In turns over the same built pages: pa11y-ci with its axe runner alone, as it comes; every rule over HTML and in a browser
+(`briggate scan --browser`); and our axe alone, on the desktop, as pa11y-ci's. npm installs pa11y-ci for the occasion, and it drives the
+Chromium that ours does. Once pa11y-ci is also timed with as many pages at once as there are processors. Then the whole site is checked, and
+again after one page was edited, as an author would (`briggate check --browser`). Writes results/browser.md, and exits 1 if a bar is missed.
+"""
+
+import argparse
+import compileall
+import json
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from importlib.metadata import version
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+import briggate as engine
+from briggate.browser.axe_script import axe_script
+from briggate.browser.chromium import Chromium, Where
+from briggate.browser.pool import Pool
+from briggate.browser.programs import programs
+from briggate.browser.serving import served
+from briggate.browser.visit import Visit
+from briggate.model.policy import NOTHING_SAID
+from briggate.model.rendering import AxeHit, Unmeasurable
+
+PROJECT = Path(__file__).parents[1]
+RESULTS = Path(__file__).parent / "results" / "browser.md"
+PAGES, SEED = 60, 2026
+EVERYTHING_LEAST, AXE_LEAST, EDIT_MOST = 1.0, 5.0, 6.0
+"""Bars: pa11y-ci's time over ours for everything, over ours for axe alone; seconds after one edit."""
+PA11Y_CI = "4.1.1"
+MADE_FROM = ("content", "site_config", "checks", "theme")
+EDITED = ("bins/missed-bin", "council-tax/pay", "housing/repairs", "libraries/borrow-and-renew", "streets/abandoned-vehicles")
+
+
+class Round(NamedTuple):
+    """Seconds of pa11y-ci, of everything of ours and of our axe alone, over the same pages."""
+
+    theirs: float
+    everything: float
+    axe: float
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Time the gate in a browser beside pa11y-ci.")
+    parser.add_argument(
+        "--pages", type=int, default=PAGES, metavar="N", help=f"how many pages ({PAGES}; with another, results are printed alone)"
+    )
+    parser.add_argument("--runs", type=int, default=3, metavar="N", help="rounds of each (3)")
+    asked = parser.parse_args()
+    if shutil.which("npm") is None:
+        raise SystemExit("There is no npm, so there is nothing to compare with.")
+    with tempfile.TemporaryDirectory(prefix="briggate-bench-") as place:
+        compileall.compile_dir(Path(engine.__file__).parent, quiet=1)  # as pip does when it installs a package
+        project, few, npm = (Path(place, name) for name in ("project", "few", "npm"))
+        copy_project(project)
+        briggate(project, "rules", "--write")  # so that a rule counts that was written a moment ago
+        briggate(project, "build")
+        pages = some_pages(project / "build/site", few, asked.pages)
+        axe = install_pa11y(npm)
+        pairs, crowded, told_by_scan = beside_pa11y(few, pages, npm, asked.runs)
+        first, edits, looked = after_edits(project, asked.runs)
+    report, passed = told(len(pages), axe, pairs, crowded, told_by_scan, first, edits, looked)
+    print(report)
+    if asked.pages == PAGES:
+        RESULTS.write_text(report, encoding="utf-8", newline="\n")
+    return 0 if passed else 1
+
+
+def copy_project(project: Path) -> None:
+    """All of this repository that its site is made from."""
+    for name in MADE_FROM:
+        shutil.copytree(PROJECT / name, project / name)
+    shutil.copy(PROJECT / "mkdocs.yml", project)
+
+
+def some_pages(site: Path, few: Path, number: int) -> list[str]:
+    """Copies the built site with only some of its pages, and gives their addresses, without the first slash."""
+    shutil.copytree(site, few)
+    files = sorted(few.rglob("index.html"))
+    kept = sorted(Random(SEED).sample(files, number))
+    for file in few.rglob("*.html"):
+        if file not in kept:
+            file.unlink()
+    return [f"{file.parent.relative_to(few).as_posix()}/".removeprefix("./") for file in kept]
+
+
+def install_pa11y(npm: Path) -> str:
+    """Installs pa11y-ci without a browser of its own; the version of axe that it brings."""
+    npm.mkdir()
+    quiet = os.environ | {"PUPPETEER_SKIP_DOWNLOAD": "1"}
+    subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund", f"pa11y-ci@{PA11Y_CI}"], cwd=npm, check=True, env=quiet)
+    return str(json.loads((npm / "node_modules/axe-core/package.json").read_text(encoding="utf-8"))["version"])
+
+
+def beside_pa11y(few: Path, pages: list[str], npm: Path, rounds: int) -> tuple[list[Round], tuple[float, int], dict[str, int]]:
+    """Each round; pa11y-ci's seconds with as many pages at once as there are processors, and how many of them it finished."""
+    pairs, scanned = [], dict[str, int]()
+    with served(few) as address:
+        addresses = [address + page for page in pages]
+        for _ in range(rounds):
+            theirs, finished = pa11y(npm, addresses, 1)
+            if finished < len(pages):
+                raise SystemExit(f"pa11y-ci finished {finished} of {len(pages)} pages: there is nothing to compare.")
+            everything, scanned = scan(few)
+            axe = axe_alone(addresses)
+            print(f"pa11y-ci {theirs:.1f} s, everything {everything:.1f} s, axe alone {axe:.1f} s", file=sys.stderr)
+            pairs.append(Round(theirs, everything, axe))
+        crowded = pa11y(npm, addresses, os.cpu_count() or 1)
+    return pairs, crowded, scanned
+
+
+def pa11y(npm: Path, addresses: list[str], at_once: int) -> tuple[float, int]:
+    """Seconds, and how many pages it came to a verdict on."""
+    launch = {"executablePath": programs().browser, "args": ["--no-sandbox"]}
+    defaults = {"runners": ["axe"], "concurrency": at_once, "timeout": 60_000, "chromeLaunchConfig": launch}
+    (npm / "pa11y.json").write_text(json.dumps({"defaults": defaults, "urls": addresses}), encoding="utf-8")
+    command = [str(npm / "node_modules/.bin/pa11y-ci"), "--config", "pa11y.json", "--json"]
+    began = time.perf_counter()
+    done = subprocess.run(command, cwd=npm, capture_output=True, text=True, check=False)
+    took = time.perf_counter() - began
+    results = json.loads(done.stdout)["results"]
+    return took, sum(all("code" in issue for issue in issues) for issues in results.values())  # what broke off has only a message
+
+
+def scan(few: Path) -> tuple[float, dict[str, int]]:
+    """Seconds for everything, and how many pages and rules that were."""
+    began = time.perf_counter()
+    briggate(few, "scan", ".", "--browser", "--json", "../scan.json", allowed=(0, 1))
+    took = time.perf_counter() - began
+    report = json.loads((few.parent / "scan.json").read_text(encoding="utf-8"))
+    if report["not_run"]:
+        raise SystemExit(f"The scan did not look at everything: {report['not_run'][:3]}")
+    return took, {name: report[name] for name in ("files", "rules")}
+
+
+def axe_alone(addresses: list[str]) -> float:
+    """Seconds for axe in every page on the desktop, from the browsers' start to their end."""
+
+    def work(browser: Chromium, url: str) -> list[AxeHit]:
+        return Visit(browser, url, script, NOTHING_SAID.viewports).axe_in("desktop")
+
+    began = time.perf_counter()
+    script = axe_script()
+    with Pool(Where(addresses[0].rpartition("/")[0])) as pool:
+        outcomes = [outcome for _, outcome in pool.run(addresses, work)]
+    took = time.perf_counter() - began
+    if len(outcomes) != len(addresses) or any(isinstance(each, Unmeasurable) for each in outcomes):
+        raise SystemExit("axe has not run in every page.")
+    return took
+
+
+def after_edits(project: Path, rounds: int) -> tuple[float, list[float], dict[str, int]]:
+    """Seconds of a check of the whole site in a browser, and of checks after one page was edited, the build among it."""
+    first, report = check(project)
+    edits = []
+    for name in EDITED[:rounds]:
+        with (project / f"content/{name}.md").open("a", encoding="utf-8") as page:
+            page.write("\nTell us if this page does not answer your question.\n")
+        took, report = check(project)
+        print(f"after an edit {took:.2f} s", file=sys.stderr)
+        edits.append(took)
+    return first, edits, report["looked_at"] | {"rules": len(report["rules"])}
+
+
+def check(project: Path) -> tuple[float, dict]:
+    began = time.perf_counter()
+    printed = briggate(project, "check", "--browser", "--format", "json", allowed=(0, 1))
+    return time.perf_counter() - began, json.loads(printed)
+
+
+def briggate(folder: Path, *arguments: str, allowed: tuple[int, ...] = (0,)) -> str:
+    program = str(Path(sys.executable).with_name("briggate"))
+    done = subprocess.run([program, *arguments], cwd=folder, capture_output=True, text=True, check=False)
+    if done.returncode not in allowed:
+        raise SystemExit(f"briggate {' '.join(arguments)} ended with {done.returncode}.\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return done.stdout
+
+
+def told(
+    pages: int,
+    their_axe: str,
+    pairs: list[Round],
+    crowded: tuple[float, int],
+    scanned: dict[str, int],
+    first: float,
+    edits: list[float],
+    looked: dict[str, int],
+) -> tuple[str, bool]:
+    """The results as Markdown, and whether every bar was cleared. Ratios are of one round, and their median counts."""
+    theirs, everything, axe = (statistics.median(each) / pages for each in zip(*pairs, strict=True))
+    slower = statistics.median(each.theirs / each.everything for each in pairs)
+    axe_faster = statistics.median(each.theirs / each.axe for each in pairs)
+    edit = statistics.median(edits)
+    rows = [
+        (
+            f"pa11y-ci {theirs:.2f} s over everything {everything:.2f} s | {slower:.2f} | more than {EVERYTHING_LEAST:g}",
+            slower > EVERYTHING_LEAST,
+        ),
+        (f"pa11y-ci {theirs:.2f} s over axe alone {axe:.3f} s | {axe_faster:.1f} | at least {AXE_LEAST:g}", axe_faster >= AXE_LEAST),
+        (f"a check after one edit | {edit:.2f} s | at most {EDIT_MOST:g} s", edit <= EDIT_MOST),
+    ]
+    verdicts = "\n".join(f"| {row} | {'yes' if cleared else 'NO'} |" for row, cleared in rows)
+    counted = ", ".join(f"{value:,} {name.replace('_', ' ')}" for name, value in looked.items())
+    seconds, finished = crowded
+    python, system = f"Python {platform.python_version()}, briggate {version('briggate')}", f"{platform.system()} {platform.machine()}"
+    machine = f"{python}; {system}, {os.cpu_count()} processors"
+    report = f"""\
+# The gate in a browser, and pa11y-ci beside it
+
+Medians of {len(pairs)} rounds over {pages} built pages of this repository's own site; seconds are of one page, with all starting and
+stopping shared out among them. Written by `make bench`.
+
+- {machine}, a browser each
+- {_browser_version()}, for both; pa11y-ci {PA11Y_CI} with axe {their_axe}, ours with axe {axe_script().version}
+- Everything: {scanned["rules"]} rules over HTML and in a browser, {scanned["files"]} pages, nothing kept (`briggate scan --browser`)
+- pa11y-ci looks at one page at a time unless told otherwise. With as many at once as there are processors it takes
+  {seconds / pages:.2f} s a page, and came to a verdict on {finished} of the {pages}
+- The check after an edit builds the site, starts its browsers and is the whole command `briggate check --browser`, with what an
+  earlier check had kept: {counted}. The first check, with nothing kept, takes {first:.0f} s
+
+| | | bar | cleared |
+|---|---:|---:|---|
+{verdicts}
+"""
+    return report, all(cleared for _, cleared in rows)
+
+
+def _browser_version() -> str:
+    return subprocess.run([programs().browser, "--version"], capture_output=True, text=True, check=True).stdout.strip()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
