@@ -60,8 +60,8 @@ class Rule:
     `id` is kebab-case, permanent, and the name of its file (`image-alt` stands in image_alt.py). `reference` names the standard or the
     evidence. `fix` is the instruction that a finding gives. `severity` is what checks/rules.yml begins with. `depends_on` is
     "calendar" for what time alone brings about and "outside" for what other people's servers do: neither holds up a change elsewhere.
-    `needs` names what a rule over the site cannot look without: "published" (git's history) or "answers" (of outside servers). Where
-    nobody has fetched it the rule is not asked, and the report says so.
+    `needs` names what a rule over the site cannot look without: "published" (git's history), "answers" (of outside servers) or
+    "journeys" (in a browser). Where nobody has fetched it the rule is not asked, and the report says so.
     `wcag` lists success criteria by number, `impact` how badly people are hurt (accessibility only).
     """
 
@@ -75,7 +75,7 @@ class Rule:
     wcag: tuple[str, ...] = ()
     impact: Impact | None = None
     depends_on: Literal["site", "calendar", "outside"] = "site"
-    needs: Literal["", "published", "answers"] = ""
+    needs: Literal["", "published", "answers", "journeys"] = ""
     subject: type | None = field(default=None, init=False)
     function: Function | None = field(default=None, init=False)
     family: str = field(default="", init=False)

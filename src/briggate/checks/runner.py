@@ -27,6 +27,7 @@ from briggate.model.answer import Answer
 from briggate.model.finding import NotRun, Place, Sheet
 from briggate.model.page import Page
 from briggate.model.policy import Policy
+from briggate.model.rendering import TaskJourneys
 from briggate.model.site import Site
 
 CHUNK, ALONE_MOST = 40, 80
@@ -43,6 +44,7 @@ class Subjects:
     built: Path | None
     published: frozenset[str] | None = None
     answers: dict[str, Answer] | None = None
+    journeys: dict[str, TaskJourneys] | None = None
 
 
 @dataclass
@@ -126,7 +128,7 @@ def _judge_site(subjects: Subjects, rules: Iterable[Rule], files: dict[str, int]
     assert subjects.built is not None
     site, built = subjects.site, subjects.built
     find = finder(built, site)
-    looked.facts = SiteFacts(site, subjects.policy, facts, files, find, subjects.published, subjects.answers)
+    looked.facts = SiteFacts(site, subjects.policy, facts, files, find, subjects.published, subjects.answers, subjects.journeys)
     placer = SitePlacer(site, built, subjects.policy)
     for rule in rules:
         if rule.needs and getattr(subjects, rule.needs) is None:

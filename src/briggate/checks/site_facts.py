@@ -10,6 +10,7 @@ from briggate.a_to_z.of_site import a_to_z_of
 from briggate.model.answer import Answer
 from briggate.model.page import Page
 from briggate.model.policy import Policy
+from briggate.model.rendering import TaskJourneys
 from briggate.model.site import Site
 
 LinkKind = Literal[
@@ -104,6 +105,8 @@ class SiteFacts:
     """Every address that main's history has published."""
     answers: Mapping[str, Answer] | None = None
     """What outside addresses answered."""
+    journeys: Mapping[str, TaskJourneys] | None = None
+    """What came of each top task's ways, by its name: the `task` of checks/top_tasks.yml."""
 
     @cached_property
     def links_to(self) -> dict[str, list[Link]]:

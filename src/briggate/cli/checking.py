@@ -115,7 +115,7 @@ def _checked(project: Project, asked: Asked, progress: Callable[[str], None]) ->
 
 def _browsing(asked: Asked, rules: list[Rule]) -> "Browsing | None":
     """How to look at pages in a browser, if that was asked for. Raises CheckStopped where it cannot be done."""
-    rendered = [rule for rule in rules if rule.subject is RenderedPage]
+    rendered = [rule for rule in rules if rule.subject is RenderedPage or rule.needs == "journeys"]
     if not rendered or not (asked.in_browser or asked.rules or asked.families):
         return None
     from briggate.browser.faults import NoBrowser

@@ -27,6 +27,7 @@ from briggate.model.answer import Answer
 from briggate.model.fault import FaultsFound
 from briggate.model.finding import Excuse, Finding, Report
 from briggate.model.policy import Policy
+from briggate.model.rendering import TaskJourneys
 from briggate.model.site import Site
 from briggate.model.visibility import has_gone, is_live
 from briggate.policy import read_policy
@@ -63,7 +64,8 @@ class Look:
         self.progress("looking at the pages")
         published = published_addresses(repository, until) if any(rule.needs == "published" for rule in self.rules) else None
         answers = self._answers(site, built) if self.external and built else None
-        subjects = Subjects(site, self.policy, built, published, answers)
+        journeys = self._journeys(site, built) if self.browsing and built else None
+        subjects = Subjects(site, self.policy, built, published, answers, journeys)
         cache_file = None if self.anew else self.cache / "results.sqlite"
         looked = run(subjects, self.rules, cache_file, self.local)
         if rendered and self.browsing:
@@ -88,6 +90,16 @@ class Look:
 
         how = Asking(site.council.site_url, site.clock.today)
         return ask(outside_addresses(built, site), how, None if self.anew else self.cache / "answers.sqlite", self.progress)
+
+    def _journeys(self, site: Site, built: Path) -> dict[str, TaskJourneys] | None:
+        """What comes of every top task's ways in a browser, where a rule asks for it."""
+        if not any(rule.needs == "journeys" for rule in self.rules):
+            return None
+        from briggate.checks.journeys import walk_tasks
+
+        assert self.browsing
+        self.progress("walking to the top tasks")
+        return walk_tasks(site, self.policy, built, self.browsing, None if self.anew else self.cache / "results.sqlite")
 
     def before(self, folder: Path, revision: str, site: Site) -> frozenset[object] | None:
         """The identities of what the same rules find in an earlier commit, at the same moment; None where that could not be read."""
@@ -153,6 +165,7 @@ class Look:
 
 _NOTES = {
     "published": "Addresses published before were not looked at: git's history is not here, or not all of it.",
+    "journeys": "Top tasks were not walked to by keyboard: that has to be asked for, with --browser.",
     "answers": "Links to other sites were not tried: that has to be asked for, with --external.",
 }
 """Why a rule had nothing to look at, by what it needs."""

@@ -1,0 +1,17 @@
+// Whether what has the focus is what is wanted. arguments: "search", or "to" an address, or "letter" of a term, or "named" as a term.
+const [kind, wanted] = arguments;
+const here = document.activeElement;
+const said = (node) => (node.textContent || "").trim().replace(/\s+/g, " ");
+const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
+let isIt = false;
+if (kind === "search") isIt = here.matches("input[type=search], [role=searchbox], form[role=search] input:not([type=submit])");
+else if (here.tagName === "A" && kind === "to") isIt = new URL(here.href).pathname === wanted;
+else if (here.tagName === "A" && kind === "named") isIt = folded(said(here)) === folded(wanted);
+else if (here.tagName === "A" && kind === "letter") {
+  const links = [...document.querySelectorAll("main a")].map(said).filter((text) => text && text.length <= 3 && folded(wanted).startsWith(folded(text)));
+  const longest = links.sort((one, other) => other.length - one.length)[0];
+  isIt = longest !== undefined && said(here) === longest && document.querySelector("main").contains(here);
+}
+const box = here.getBoundingClientRect();
+const top = document.elementFromPoint(Math.min(box.left + box.width / 2, innerWidth - 1), Math.min(box.top + box.height / 2, innerHeight - 1));
+return { is_it: isIt, is_seen: Boolean(isIt && box.width && box.height && top && (here.contains(top) || top.contains(here))) };
