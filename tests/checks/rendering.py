@@ -34,6 +34,10 @@ class Rendering:
         """Serve something that a page loads, such as a style sheet."""
         self._pages[f"/{name}"] = text
 
+    def remove(self, name: str) -> None:
+        """Serve it no more."""
+        del self._pages[f"/{name}"]
+
 
 @contextmanager
 def rendering(folder: Path) -> Iterator[Rendering]:

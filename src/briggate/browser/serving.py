@@ -12,6 +12,8 @@ from threading import Thread
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+HTML = "text/html; charset=utf-8"
+
 
 @contextmanager
 def served(folder: Path, *, with_headers: bool = True, pages: Mapping[str, str] | None = None) -> Iterator[str]:
@@ -70,11 +72,12 @@ class _Handler(SimpleHTTPRequestHandler):
         super().__init__(*args, **kwargs)
 
     def do_GET(self) -> None:
-        text = self._pages.get(unquote(urlsplit(self.path).path))
+        path = unquote(urlsplit(self.path).path)
+        text = self._pages.get(path)
         if text is None:
             super().do_GET()
         else:
-            self._send(200, text.encode())
+            self._send(200, text.encode(), self.guess_type(path) if "." in path.rpartition("/")[2] else HTML)
 
     def end_headers(self) -> None:
         headers: dict[str, str] = {}
@@ -96,9 +99,9 @@ class _Handler(SimpleHTTPRequestHandler):
         self._send(404, page.read_bytes())
         return None
 
-    def _send(self, code: int, body: bytes) -> None:
+    def _send(self, code: int, body: bytes, kind: str = HTML) -> None:
         self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         if self.command != "HEAD":

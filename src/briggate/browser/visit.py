@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
+from briggate.browser.axe_running import hits_in
 from briggate.browser.axe_script import AxeScript
 from briggate.browser.chromium import Chromium
 from briggate.browser.faults import BrowserFault
-from briggate.browser.network import read_log
+from briggate.browser.network import read_log, same_address
 from briggate.browser.pictures import compared, outlined, top_of
 from briggate.browser.scripts import script
 from briggate.browser.walking import walk
@@ -18,17 +20,9 @@ from briggate.model.policy import Viewports
 from briggate.model.rendering import AXE_VIEWS, AxeHit, Evidence, Loaded, View, Vitals, Walk
 from briggate.model.snapshot import STYLES, Box, Snapshot
 
-AXE_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
-AXE_CHOSEN = (
-    "accesskeys", "aria-allowed-role", "aria-dialog-name", "aria-text", "aria-treeitem-name", "empty-heading", "empty-table-header",
-    "frame-tested", "image-redundant-alt", "label-title-only", "landmark-unique", "meta-viewport-large", "presentation-role-conflict",
-    "css-orientation-lock", "label-content-name-mismatch", "scope-attr-valid", "skip-link", "tabindex", "table-duplicate-name",
-)  # fmt: skip
-"""The tags of axe's rules that are asked, and the best practices that are asked besides."""
-AXE_BY_COLOUR = ("color-contrast", "link-in-text-block")
-"""All that other colours can change."""
-QUIET_MS = 300
-"""Milliseconds after its load event for which a page is watched for late painting and shifts."""
+SOON_MS, SOON_SLOW_MS, TOLD_MS = 1000, 3000, 100
+"""Milliseconds: how late a page's own timers may run after it has loaded and are waited for, and on a slow phone; and within which
+a browser tells what it has noted of painting and shifts."""
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8}
 SLOWER_CPU = 4
 
@@ -58,11 +52,14 @@ class Visit:
         self._shows: Screen | None = None
         self._is_changed = True
         self._loaded: Loaded | None = None
+        self._vitals: dict[int, Vitals] = {}
+        self._is_elsewhere = False
 
     def view(self, name: View) -> Snapshot:
         if name not in self._views:
             self._set(self._screens[name])
-            self._views[name] = self._snapshot(self._screens[name])
+            # who has no JavaScript may be led to a page made for them: nothing of this one is lost to them
+            self._views[name] = self.view("desktop") if self._is_elsewhere else self._snapshot(self._screens[name])
         return self._views[name]
 
     def axe(self) -> tuple[AxeHit, ...]:
@@ -70,7 +67,7 @@ class Visit:
 
     @cached_property
     def _axe_hits(self) -> tuple[AxeHit, ...]:
-        return tuple(hit for view in AXE_VIEWS for hit in self._axe_in(view))
+        return tuple(hit for view in AXE_VIEWS for hit in self.axe_in(view))
 
     def walk(self) -> Walk:
         return self._walk
@@ -88,11 +85,13 @@ class Visit:
         assert self._loaded is not None
         return self._loaded
 
-    def vitals(self) -> Vitals:
-        return self._vitals
+    def vitals(self, attempt: int = 1) -> Vitals:
+        self.loaded()  # which tells whether the page is there at all
+        if attempt not in self._vitals:
+            self._vitals[attempt] = self._on_a_slow_phone()
+        return self._vitals[attempt]
 
-    @cached_property
-    def _vitals(self) -> Vitals:
+    def _on_a_slow_phone(self) -> Vitals:
         browser = self._browser
         self._apply(self._screens["phone"])
         browser.cdp("Network.enable")
@@ -101,13 +100,14 @@ class Visit:
         browser.cdp("Emulation.setCPUThrottlingRate", rate=SLOWER_CPU)
         try:
             browser.open(self._url)
-            paint, shift = browser.run(script("vitals"), QUIET_MS)
+            browser.run(script("settled"), SOON_SLOW_MS)
+            told = browser.run(script("vitals"), TOLD_MS)
         finally:
             browser.cdp("Emulation.setCPUThrottlingRate", rate=1)
             browser.cdp("Network.emulateNetworkConditions", offline=False, latency=0, downloadThroughput=-1, uploadThroughput=-1)
             browser.cdp("Network.setCacheDisabled", cacheDisabled=False)
             self._is_changed = True
-        return Vitals(paint, shift)
+        return Vitals(*told)
 
     def probe(self, name: str) -> Any:
         if name not in self._probes:
@@ -144,18 +144,32 @@ class Visit:
         self._load(self._screens["desktop"])
 
     def _load(self, screen: Screen) -> None:
+        browser = self._browser
+        if self._loaded is None:
+            self._begin_anew()
         self._apply(screen)
-        self._browser.cdp("Emulation.setScriptExecutionDisabled", value=screen.scriptless)
-        self._browser.open(self._url)
-        if not screen.scriptless:  # without JavaScript nothing of ours would run there either
-            self._browser.run(_SETTLED)
-        log = read_log(self._browser, self._url)
-        if (status := log.requests[0].status if log.requests else 0) >= 400:
-            raise BrowserFault(f"the page answered {status}")
+        browser.cdp("Emulation.setScriptExecutionDisabled", value=screen.scriptless)
+        browser.open(self._url)
+        # without JavaScript nothing of ours would run there either
+        noted = {} if screen.scriptless else browser.run(script("settled"), SOON_MS)
+        log = read_log(browser, self._url)
+        self._is_elsewhere = not same_address(log.page, self._url)
+        if log.status >= 400:
+            raise BrowserFault(f"the page answered {log.status}")
+        if self._is_elsewhere and not (screen.scriptless and log.page):
+            raise BrowserFault(f"the page led to {log.page or 'nothing'}")
         if self._loaded is None and not screen.scriptless:
-            dialogs = self._browser.run("return window.briggate ? window.briggate.dialogs : []")
-            self._loaded = Loaded(log.requests, log.messages, tuple(dialogs))
+            self._loaded = Loaded(log.requests, log.messages, tuple(noted["dialogs"]), tuple(noted["led"]))
         self._is_changed = False
+
+    def _begin_anew(self) -> None:
+        """Let nothing that pages before have left behind have a part in this one; and let none of them keep files on this machine."""
+        browser = self._browser
+        parts = urlsplit(self._url)
+        browser.open("about:blank")
+        browser.cdp("Network.setBypassServiceWorker", bypass=True)
+        browser.cdp("Browser.setDownloadBehavior", behavior="deny")
+        browser.cdp("Storage.clearDataForOrigin", origin=f"{parts.scheme}://{parts.netloc}", storageTypes=_LEFT_BEHIND)
 
     def _apply(self, screen: Screen) -> None:
         browser = self._browser
@@ -173,19 +187,13 @@ class Visit:
         )
         return read_snapshot(captured, screen.width, screen.height)
 
-    def _axe_in(self, view: View) -> list[AxeHit]:
+    def axe_in(self, view: View) -> list[AxeHit]:
+        """What axe says in one view."""
         only_colour = view in ("dark", "forced")
         if only_colour and _colours(self.view(view)) == _colours(self.view("desktop")):
             return []
         self._set(self._screens[view])
-        if not self._browser.run("return typeof axe !== 'undefined'"):
-            self._browser.run(f"{self._axe.text};return true")
-        chosen = {"type": "rule", "values": list(AXE_BY_COLOUR)} if only_colour else {"type": "tag", "values": list(AXE_TAGS)}
-        rules = {} if only_colour else {name: {"enabled": True} for name in ("target-size", *AXE_CHOSEN)}
-        rows = self._browser.run(script("axe_run"), {"runOnly": chosen, "rules": rules})
-        return [
-            AxeHit(rule, certain, path, view, impact, data, said, tuple(wcag)) for rule, certain, path, impact, data, said, wcag in rows
-        ]
+        return hits_in(self._browser, self._axe, view, only_colours=only_colour)
 
     def _compare(self, path: str, box: Box) -> tuple[int, float]:
         return compared(self._browser, path, box)
@@ -221,7 +229,4 @@ def _colours(page: Snapshot) -> Sequence[tuple[str, str, str]]:
     return [(each.path, each.style("color"), each.style("background-color")) for each in page.elements]
 
 
-_SETTLED = """return Promise.race([
-  new Promise(resolve => setTimeout(resolve, 1000)),
-  document.fonts.ready.then(() => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve, 0)))),
-])"""
+_LEFT_BEHIND = "cookies,local_storage,indexeddb,service_workers,cache_storage"

@@ -39,6 +39,10 @@ class Budgets(Record):
     image_kilobytes: int = Field(default=300, ge=10)
     requests: int = Field(default=15, ge=1)
     """Files that a page loads before anybody touches it."""
+    largest_paint_seconds: float = Field(default=2.5, ge=0.1)
+    """Seconds on a slow phone until the largest part of what is seen first is there."""
+    layout_shift: float = Field(default=0.1, ge=0)
+    """How far a page jumps about while it loads: the share of the screen that moves times how far, as browsers count it."""
     found_within: int = Field(default=5, ge=1)
     """The place among results by which a search has found its page."""
     review_grace_days: int = Field(default=90, ge=0)

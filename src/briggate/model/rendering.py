@@ -60,16 +60,23 @@ class Stop(NamedTuple):
     """Which part of it something else lies over while it has the focus: 0 to 1."""
     navigated: bool
     """Whether only moving the focus here tried to lead to another page, or opened a window."""
+    is_shown: bool = True
+    """Whether anything of it can be seen while it has the focus."""
 
 
 class Walk(NamedTuple):
     """Tab pressed from the top of the page until the focus leaves it."""
 
     stops: tuple[Stop, ...]
+    """Where the focus rests. What passes it on at once is no stop."""
     ended: bool
     """Whether the focus left the page after the last stop; where it did not, it is caught."""
     back_ended: bool
     """The same with Shift and Tab."""
+    caught: tuple[str, ...] = ()
+    """The paths of the elements among which it is caught; none where it is caught outside every element."""
+    escapes: bool = False
+    """Whether the Escape key lets it out."""
 
 
 class Request(NamedTuple):
@@ -84,6 +91,8 @@ class Request(NamedTuple):
     """Of the body, uncompressed."""
     is_outside: bool
     """Whether it was meant for another server than the page's own. None of these is ever sent."""
+    brought_by: str = ""
+    """The address of the script, the styles or the frame that asked for it; "" for the page's own HTML."""
 
 
 class Message(NamedTuple):
@@ -95,6 +104,7 @@ class Message(NamedTuple):
     """javascript, network, security, console-api …"""
     text: str
     url: str
+    """Where it comes from: the path of a script of this site, or a whole address; "" where nobody knows."""
 
 
 class Loaded(NamedTuple):
@@ -104,6 +114,8 @@ class Loaded(NamedTuple):
     messages: tuple[Message, ...]
     dialogs: tuple[str, ...]
     """The words of every alert(), confirm() and prompt() that nobody had asked for."""
+    led_to: tuple[str, ...] = ()
+    """The addresses that the page tried to go on to while it loaded, without anybody's doing. It was kept from it."""
 
 
 class Vitals(NamedTuple):
@@ -113,6 +125,26 @@ class Vitals(NamedTuple):
     """Seconds until the largest part of what is seen first was painted; 0 where nothing was."""
     layout_shift: float
     """Cumulative layout shift, without unit."""
+    painted: str = ""
+    """The path of what was painted last and largest; "" where nobody knows."""
+    shifted: str = ""
+    """The path of what moved in the largest shift."""
+
+
+class Journey(NamedTuple):
+    """What came of a resident's way to a page, on a phone, by keyboard alone."""
+
+    addresses: tuple[str, ...]
+    """Where it leads: the first results of a search, or the one page that the A–Z ends on."""
+    stopped: str = ""
+    """Why it could not be gone to its end; "" if it was."""
+
+
+class TaskJourneys(NamedTuple):
+    """Both ways to a top task's page."""
+
+    search: Journey
+    a_to_z: Journey
 
 
 class Measures(Protocol):
@@ -124,7 +156,9 @@ class Measures(Protocol):
 
     def walk(self) -> Walk: ...
     def loaded(self) -> Loaded: ...
-    def vitals(self) -> Vitals: ...
+    def vitals(self, attempt: int = 1) -> Vitals:
+        """Measured once for each attempt: machines are noisy."""
+
     def probe(self, name: str) -> Any:
         """What the script `browser/probes/<name>.js` returns in the desktop view: anything that JSON can hold."""
 

@@ -9,13 +9,57 @@
     heard.get(target).add(type);
     return add.call(this, type, ...rest);
   };
+  // Before any listener of the page, which could keep keys from later ones.
+  add.call(window, "keydown", (event) => { if (window.briggate.onKey) window.briggate.onKey(event); }, true);
   const dialogs = [];
-  const note = (kind, answer) => function (words) { dialogs.push(`${kind}: ${words ?? ""}`.slice(0, 200)); return answer; };
+  const DIALOGS_MOST = 50; // a page may ask without end
+  const note = (kind, answer) => function (words) {
+    if (dialogs.length < DIALOGS_MOST) dialogs.push(`${kind}: ${words ?? ""}`.slice(0, 200));
+    return answer;
+  };
   window.alert = note("alert", undefined);
   window.confirm = note("confirm", false);
   window.prompt = note("prompt", null);
   const opened = [];
   window.open = (url) => { opened.push(String(url ?? "")); return null; };
+  // A page is looked at where it was asked for: what would lead on without anybody's doing is kept from it, and noted.
+  const led = [];
+  if (window === window.top && window.navigation) {
+    add.call(window.navigation, "navigate", (event) => {
+      if (event.userInitiated || event.destination.sameDocument || event.navigationType === "traverse" || !event.cancelable) return;
+      event.preventDefault();
+      led.push(event.destination.url);
+    });
+  }
+  for (const name of ["submit", "requestSubmit"]) {  // kept back once it is under way, Chromium waits for it for ever
+    const send = HTMLFormElement.prototype[name];
+    HTMLFormElement.prototype[name] = function (...given) {
+      if (navigator.userActivation.isActive || !["", "_self", "_top"].includes(this.target)) return send.apply(this, given);
+      led.push(this.action);
+    };
+  }
+  // What a page still waits for: its timers by when they are due, and how much it has asked servers for.
+  const waits = { timers: new Map(), asked: 0, later: window.setTimeout.bind(window) };
+  const forget = window.clearTimeout.bind(window);
+  window.setTimeout = function (work, delay, ...rest) {
+    const fired = function (...given) { waits.timers.delete(id); return work.apply(this, given); };
+    const id = waits.later(typeof work === "function" ? fired : work, delay, ...rest);
+    waits.timers.set(id, performance.now() + (Number(delay) || 0));
+    return id;
+  };
+  window.clearTimeout = function (id) { waits.timers.delete(id); forget(id); };
+  const ask = window.fetch;
+  window.fetch = function (...given) {
+    waits.asked += 1;
+    const done = () => { waits.asked -= 1; };
+    return ask.apply(window, given).then((answer) => { done(); return answer; }, (fault) => { done(); throw fault; });
+  };
+  const send = XMLHttpRequest.prototype.send;
+  XMLHttpRequest.prototype.send = function (...given) {
+    send.apply(this, given);
+    waits.asked += 1;
+    add.call(this, "loadend", () => { waits.asked -= 1; }, { once: true });
+  };
   const numberOf = (node) => {
     let number = 0;
     for (let before = node.previousElementSibling; before; before = before.previousElementSibling) number += 1;
@@ -47,5 +91,5 @@
     }
     return [...kinds];
   };
-  Object.defineProperty(window, "briggate", { value: { path, at, listeners, dialogs, opened, heard }, enumerable: false });
+  Object.defineProperty(window, "briggate", { value: { path, at, listeners, dialogs, opened, led, waits, heard, onKey: null }, enumerable: false });
 })();
