@@ -41,6 +41,7 @@ _SAME_AS_TEXT = re.compile(
 STOP = re.compile(r"\b(?:play|pause|stop|mute|unmute|sound|volume)\b", re.IGNORECASE)
 """What buttons that stop sound or film are called."""
 _SILENT = re.compile(r"(?:^|[-_. ])(?:silent|no[-_]?sound|no[-_]?audio|muted|mute)(?:[-_. ]|$)", re.IGNORECASE)
+_OFF_SCREEN = re.compile(r"(?<![-\w])(?:text-indent|left|top|right)\s*:\s*-\d{3,}", re.IGNORECASE)
 _STRETCH = re.compile(r"#t=(?:npt:)?(\d{1,5}(?:\.\d+)?)?,(\d{1,5}(?:\.\d+)?)$")
 _INNER = ":is(audio, video) :is(audio, video)"
 _BLOCKS = ("p", "li", "td", "dd", "div", "figure", "section", "article", "aside", "main", "body")
@@ -112,7 +113,8 @@ def beside(page: HtmlPage, node: LexborNode) -> str:
         block = block.parent
     known = page.once(_words_by_block)
     if block.mem_id not in known:
-        known[block.mem_id] = " ".join(_words(page, near) for near in (*_first(before(block)), block, *_first(after(block))))
+        near = [each for each in (*_first(before(block)), block, *_first(after(block))) if node.tag != "audio" or not _is_off_screen(each)]
+        known[block.mem_id] = " ".join(_words(page, each) for each in near)
     return known[block.mem_id]
 
 
@@ -160,6 +162,11 @@ def _words(page: HtmlPage, top: LexborNode) -> str:
         elif node.tag not in _NOT_READ and node.mem_id not in hidden and node.first_child is not None:
             waiting.append(node.first_child)
     return " ".join(words[:MOST_READ])
+
+
+def _is_off_screen(node: LexborNode) -> bool:
+    """Whether its own style puts its words where nobody sees them: who cannot hear gets nothing of that."""
+    return "style" in node.attributes and _OFF_SCREEN.search(attribute(node, "style")) is not None
 
 
 def has_its_own_buttons(page: HtmlPage, node: LexborNode, names: re.Pattern[str]) -> bool:

@@ -32,6 +32,8 @@ _SAYS_ONLY_THAT = re.compile(
     r"(?: (?:correctly|properly|again|below|above))?",
     re.IGNORECASE,
 )
+_SUMS_UP = re.compile(r"\b(?:errors|problems?|fields|values|inputs|entries|answers|below|above)\b|^\W*error\W*$", re.IGNORECASE)
+"""What is said of several errors at once, each of which may have its own message."""
 _MOST = 120
 
 
@@ -45,7 +47,8 @@ def form_error_words(page: HtmlPage) -> Iterator[Hit]:
             words = words_of(node) if node.css_first("input, select, textarea, label, h1, h2, li, a") is None else ""
             if 0 < len(words) <= _MOST and _SAYS_ONLY_THAT.fullmatch(words.strip(" .!:*")):
                 told.add(node.mem_id)
-                yield rule.unsure(node, f"the error message {quoted(words)} does not say how to put it right")
+                hit = rule.unsure if _SUMS_UP.search(words) else rule.at
+                yield hit(node, f"the error message {quoted(words)} does not say how to put it right")
 
 
 def _is_inside(node: LexborNode, told: set[int]) -> bool:

@@ -36,10 +36,14 @@ _SAY_NOTHING = frozenset(
             "info",
             "input",
         ),
-        *("input field", "label", "new field", "please enter", "select", "text", "text box", "text field", "textbox", "type here"),
+        *("box", "form", "information", "input field", "item", "label", "menu", "new field", "option", "please enter", "select", "text"),
+        *("text box", "text field", "textbox", "type here"),
         *("untitled", "value", "write here", "rhowch", "yma", "testun"),
     )
 )
+
+_MAY_DO = frozenset(("data", "select", "text", "value", ""))
+"""What may be enough where what stands around it says the rest."""
 
 
 @rule.over(HtmlPage)
@@ -48,4 +52,5 @@ def form_label_vague(page: HtmlPage) -> Iterator[Hit]:
         name = field_name(page, field)
         plain = name.casefold().strip(" :*.…?!-–_")
         if name and (plain in _SAY_NOTHING or not plain):
-            yield rule.unsure(field, f"the label {quoted(name)} does not say what the field is for")
+            hit = rule.unsure if plain in _MAY_DO else rule.at
+            yield hit(field, f"the label {quoted(name)} does not say what the field is for")

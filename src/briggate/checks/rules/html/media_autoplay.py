@@ -12,7 +12,7 @@ rule = Rule(
     title="Nothing begins to sound by itself without a way to stop it",
     why="Sound that starts by itself drowns a screen reader, so that the person cannot even find what to switch off.",
     reference="WCAG 2.2 SC 1.4.2 Audio Control (A)",
-    fix="Take autoplay out, so that people start it when they want to, and write controls.",
+    fix="Take autoplay out, so that people start it when they want to, and write controls. A film without sound needs muted.",
     examples=(
         bad('<audio autoplay src="welcome.mp3"></audio>'),
         good('<audio controls src="welcome.mp3"></audio>'),
@@ -31,8 +31,4 @@ def media_autoplay(page: HtmlPage) -> Iterator[Hit]:
         if not has(media, "autoplay") or shows_controls or has(media, "muted") or is_silent(media) or seconds_of(media) <= MAY_LAST:
             continue
         if not has_its_own_buttons(page, media, STOP):
-            name = media_name(media)
-            if media.tag == "audio":
-                yield rule.at(media, f"{name} begins to play by itself, and nothing stops it")
-            else:
-                yield rule.unsure(media, f"{name} begins to play by itself, and if it has sound nothing stops it")
+            yield rule.at(media, f"{media_name(media)} begins to play by itself, and nothing stops it")
