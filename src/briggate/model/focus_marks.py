@@ -48,12 +48,11 @@ def _contrasts(focused: Styles, bare: Styles, found: frozenset[str], inside: Col
         yield contrast(_colour(focused, "color").over(filled), _colour(bare, "color").over(inside))
     if "underline" in found:
         yield _against(_colour(focused if _underline(focused) else bare, "text-decoration-color"), CLEAR, filled)
-    for (style, width, colour), before in zip(_borders(focused), _borders(bare), strict=True):
-        if (style, width, colour) != before:
-            same = before[2] if width <= before[1] else CLEAR
-            yield _against(colour, same, outside)
-    for is_inset, colour in {*_shadows(focused)} ^ {*_shadows(bare)}:
-        yield _against(colour, CLEAR, filled if is_inset else outside)
+    for now, then in zip(_borders(focused), _borders(bare), strict=True):
+        if now != then:
+            yield _against(now[2], then[2] if now[1] <= then[1] else CLEAR, outside)
+    for is_inset, shade in {*_shadows(focused)} ^ {*_shadows(bare)}:
+        yield _against(shade, CLEAR, filled if is_inset else outside)
 
 
 def _against(colour: Colour, before: Colour, around: Colour) -> float:
