@@ -6,14 +6,14 @@
 
 bin := .venv/bin
 
-site: set-up ## Build content/ into build/site, and hold it to its rules
+site: set-up-browser ## Build content/ into build/site, and hold it to its rules, in a browser too
 	$(bin)/briggate build
-	$(bin)/briggate check --write html=build/report.html
+	$(bin)/briggate check --browser --write html=build/report.html
 
 serve: set-up ## Show the site on this machine, rebuilt as you write
 	$(bin)/briggate serve
 
-check: set-up ## Hold the site to its rules
+check: set-up ## Hold the site to its rules, those that need no browser
 	$(bin)/briggate check --write html=build/report.html
 
 test: set-up-browser ## Run the tests, those that drive Chromium too

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from selenium import webdriver
 
-from tests.browser_support import Chromiums, served
+from briggate.browser.serving import served
+from tests.browser_support import Chromiums
 from tests.checks.rendering import Rendering, rendering
 from tests.sites import PROJECT, REFERENCE_MOMENT
 

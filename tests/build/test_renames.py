@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from briggate.browser.serving import read_headers
 from briggate.build.pipeline import build
-from tests.browser_support import read_headers
 from tests.sites import files_of, page, service, tiny_site, write_files
 
 MOMENT = "2026-12-10T09:00"

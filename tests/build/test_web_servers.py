@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from briggate.browser.serving import read_headers
 from briggate.build.pipeline import build
-from tests.browser_support import read_headers
 from tests.sites import service, tiny_site
 
 POLICY = (
