@@ -1,11 +1,11 @@
 """Rules over HTML held against any folder of HTML files, with no council around it."""
 
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from briggate.checks.html_page import HtmlPage
 from briggate.checks.judging import Judged, judge_alone
@@ -14,7 +14,7 @@ from briggate.model.policy import NOTHING_SAID
 from briggate.model.rendering import Unmeasurable
 
 if TYPE_CHECKING:
-    from briggate.checks.browsing import Browsing
+    from briggate.checks.browsing import Browsing, Seen
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 
@@ -89,12 +89,46 @@ def scan_in_browser(folder: Path, rules: Sequence[Rule], how: "Browsing", progre
         scan.files = len(tasks)
         outcomes = {task.page.file: outcome for task, outcome in look(tasks, rules, address, how, progress)}
     for task in tasks:
-        outcome = outcomes.get(task.page.file)
-        if outcome is None or isinstance(outcome, Unmeasurable):
-            scan.not_run.append((task.page.file, "every rule", str(outcome or "nobody looked at it")))
-        else:
-            _told(outcome.judged, task.page.file, rules, scan)
+        _seen(outcomes.get(task.page.file), task.page.file, rules, scan)
     return scan
+
+
+def scan_pages(
+    pages: Mapping[str, str], in_html: Sequence[Rule], rendered: Sequence[Rule], how: "Browsing | None", progress: Callable[[str], None]
+) -> Scan:
+    """Hold pages of a running site, HTML by address, to rules: those over HTML, and, with `how`, those over pages in a browser.
+
+    The browser loads each page from its server anew, and reaches that server alone. Raises NoBrowser.
+    """
+    scan = Scan(len(in_html) + (len(rendered) if how else 0), len(pages))
+    made = {url: HtmlPage(html, url, policy=NOTHING_SAID) for url, html in pages.items()}
+    for url, page in made.items():
+        _told(judge_alone(page, in_html), url, in_html, scan)
+    if how and rendered:
+        from briggate.checks.browsing import Task, look
+
+        for server, urls in _by_server(made).items():
+            outcomes = {task.url: seen for task, seen in look([Task(url, made[url]) for url in urls], rendered, server, how, progress)}
+            for url in urls:
+                _seen(outcomes.get(url), url, rendered, scan)
+    order = {url: number for number, url in enumerate(made)}
+    scan.findings.sort(key=lambda each: order[each.file])
+    return scan
+
+
+def _by_server(pages: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for url in pages:
+        parts = urlsplit(url)
+        found.setdefault(f"{parts.scheme}://{parts.netloc}", []).append(url)
+    return found
+
+
+def _seen(outcome: "Seen | Unmeasurable | None", name: str, rules: Sequence[Rule], scan: Scan) -> None:
+    if outcome is None or isinstance(outcome, Unmeasurable):
+        scan.not_run.append((name, "every rule", str(outcome or "nobody looked at it")))
+    else:
+        _told(outcome.judged, name, rules, scan)
 
 
 def _html_files(folder: Path, scan: Scan) -> list[Path]:
