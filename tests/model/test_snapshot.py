@@ -100,6 +100,19 @@ def test_what_can_be_scrolled_to_is_shown(rendered: Rendering) -> None:
     assert scroller.client.width == 100
 
 
+def test_what_can_be_scrolled_to_is_not_painted_yet(rendered: Rendering) -> None:
+    page = seen(
+        rendered,
+        '<body style="margin:0"><div style="width:100px;height:50px;overflow:auto"><p id="a" style="margin:0;width:300px;height:20px">x</p>'
+        '<p id="b" style="margin-top:90px">below</p></div>',
+    )
+    for name, painted in (("a", Box(0, 0, 100, 20)), ("b", None)):
+        element = named(page, name)
+        assert element.box is not None
+        part = element.painted_part(element.box)
+        assert part == painted if painted else part.area == 0
+
+
 def test_a_page_that_does_not_scroll_cuts_off(rendered: Rendering) -> None:
     wide, far = '<p id="a" style="position:absolute;left:2000px">off</p>', '<p id="b" style="margin-top:3000px">below</p>'
     for style, shown in (

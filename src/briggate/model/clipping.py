@@ -1,5 +1,6 @@
 """What of a box on a page can be seen or scrolled to, after everything around it has cut off what does not fit."""
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from briggate.model.box import Box
@@ -10,12 +11,14 @@ if TYPE_CHECKING:
 CUTTING = ("hidden", "clip")
 """The values of overflow that leave no way to what does not fit."""
 SCROLLING = ("auto", "scroll")
+UNTOUCHED = (*CUTTING, *SCROLLING)
+"""The values that cut off for as long as nobody scrolls."""
 _FAR = 10_000_000
 """Pixels: further than any page goes."""
 
 
-def reachable(element: "Element", box: Box) -> Box:
-    """What is left of a box that moves with an element. Without area: nothing."""
+def reachable(element: "Element", box: Box, cutting: Container[str] = CUTTING) -> Box:
+    """What is left of a box that moves with an element. Without area: nothing. `cutting` are the values of overflow that cut off."""
     gone = Box(box.x, box.y, 0, 0)
     if element.is_clipped_away:
         return gone
@@ -28,12 +31,12 @@ def reachable(element: "Element", box: Box) -> Box:
         if position in ("fixed", "absolute") and not _holds(around, position):
             continue  # it stands outside what is around it
         if around.tag not in ("html", "body") or _is_own_scroller(around):
-            if _scrolls(around):
+            if cutting is CUTTING and _scrolls(around):
                 if not around.is_shown or _is_before(around, box):
                     return gone
                 across, down = across and around.style("overflow-x") not in SCROLLING, down and around.style("overflow-y") not in SCROLLING
             if (across or down) and around.box is not None and around.style("display") not in ("inline", "contents"):
-                cut = across and around.style("overflow-x") in CUTTING, down and around.style("overflow-y") in CUTTING
+                cut = across and around.style("overflow-x") in cutting, down and around.style("overflow-y") in cutting
                 box = box.within(around.inner, *cut) if any(cut) else box
         position = around.style("position")
     return _on_page(element, box, position == "fixed", across, down)

@@ -1,20 +1,20 @@
 """A page as it stands on a screen: every element with its box, its computed style and its words."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from briggate.model.box import NOWHERE
 from briggate.model.box import Box as Box
 from briggate.model.box import Line as Line
-from briggate.model.clipping import CUTTING, reachable
+from briggate.model.clipping import CUTTING, UNTOUCHED, reachable
 
 STYLES = tuple(
     re.findall(
         r"[\w-]+",
-        """display visibility opacity position float overflow-x overflow-y clip clip-path z-index transform content pointer-events cursor
-        color background-color background-image background-repeat background-size
+        """display visibility opacity position top bottom float overflow-x overflow-y clip clip-path z-index transform
+        content pointer-events cursor color background-color background-image background-repeat background-size
         font-size font-style font-weight font-family line-height letter-spacing word-spacing
         text-align text-transform text-decoration-line text-decoration-color text-indent text-overflow -webkit-line-clamp white-space
         direction writing-mode
@@ -23,7 +23,7 @@ STYLES = tuple(
         border-left-style border-left-width border-left-color border-right-style border-right-width border-right-color
         animation-name animation-duration animation-iteration-count animation-play-state transition-duration transition-property
         list-style-type list-style-image columns user-select touch-action forced-color-adjust
-        appearance fill stroke filter mix-blend-mode""",
+        appearance fill stroke filter mix-blend-mode rotate text-shadow background-clip""",
     )
 )
 """The computed styles that a snapshot holds."""
@@ -154,6 +154,12 @@ class Element:
         """The part of something in it (a line of its text) that can be seen or scrolled to."""
         return reachable(self, self.cut(content)) if self.is_rendered and self.opacity >= 0.01 else Box(content.x, content.y, 0, 0)
 
+    def painted_part(self, content: Box) -> Box:
+        """The part of something in it that is painted as long as nobody scrolls anything but the page."""
+        if not self.is_rendered or self.opacity < 0.01:
+            return NOWHERE
+        return reachable(self, self.cut(content, UNTOUCHED), UNTOUCHED)
+
     @cached_property
     def shown_lines(self) -> list[Line]:
         """The pieces of its own text of which anything can be seen."""
@@ -175,11 +181,11 @@ class Element:
             return self.box
         return Box(self.box.x + self.client.x, self.box.y + self.client.y, self.client.width, self.client.height)
 
-    def cut(self, content: Box) -> Box:
+    def cut(self, content: Box, cutting: Container[str] = CUTTING) -> Box:
         """The part of something in it that its `overflow` leaves. What can be scrolled to is not cut off."""
         if self.box is None or self.tag in ("html", "body") or self.style("display") in ("inline", "contents"):
             return content
-        across, down = self.style("overflow-x") in CUTTING, self.style("overflow-y") in CUTTING
+        across, down = self.style("overflow-x") in cutting, self.style("overflow-y") in cutting
         return content.within(self.inner, across, down) if across or down else content
 
 

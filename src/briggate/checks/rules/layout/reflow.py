@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator
 
+from briggate.checks.markup.on_screen import called, more, outermost, together
 from briggate.checks.rendered_page import RenderedPage
 from briggate.checks.rule import Hit, Rule, bad, good
+from briggate.model.snapshot import Box, Element, Snapshot
 
-SLACK = 1
-"""Pixels by which something may stand out: browsers round."""
+SLACK = 2
+"""Pixels by which something may stand out: browsers round, and letters have edges."""
 
 rule = Rule(
     id="reflow",
     title="Nothing has to be scrolled sideways on a narrow screen",
     why="Who has enlarged a page to 400 %, or holds a small phone, would have to push every line back and forth to read it.",
     reference="WCAG 2.2 SC 1.4.10 Reflow (AA)",
-    fix="Let it become narrower: give it no fixed width, and let long words break.",
+    fix="Let it become narrower: give it no fixed width, let long words break, and let a wide table scroll in a region of its own.",
     examples=(bad('<div style="width:600px">Bins</div>'), good('<div style="max-width:600px">Bins</div>')),
     wcag=("1.4.10",),
     impact="serious",
@@ -25,10 +27,35 @@ def reflow(page: RenderedPage) -> Iterator[Hit]:
     narrow = page.view("narrow")
     if narrow.page.width <= narrow.width + SLACK:
         return
-    for element in narrow.elements:
-        if (
-            element.is_shown
-            and element.shown.right > narrow.width + SLACK
-            and not any(child.is_shown and child.shown.right > narrow.width + SLACK for child in element.children)
-        ):
-            yield rule.at(element, f"it is {element.shown.right - narrow.width:.0f} pixels wider than a screen of {narrow.width}")
+    wide = sorted(outermost([each for each in narrow.elements if _reach(each, narrow) > SLACK]), key=lambda each: -_reach(each, narrow))
+    for element, count in together(wide):
+        yield rule.at(
+            element,
+            f"{called(element)} reaches {_reach(element, narrow):.0f} pixels beyond a screen of {narrow.width}, and the page scrolls "
+            f"sideways{more(count)}",
+        )
+    if not wide:
+        yield rule.unsure(
+            narrow.body, f"the page scrolls sideways on a screen of {narrow.width} pixels, and there is nothing to be seen there"
+        )
+
+
+def _reach(element: Element, page: Snapshot) -> float:
+    """How far it, or its own text, stands out of the screen."""
+    if element.tag == "html" or not element.is_rendered or element.opacity < 0.01:
+        return 0
+    boxes = [line.box for line in element.lines]
+    if element.box is not None and element.is_shown:
+        boxes.append(element.box)
+    return max((_out(element.painted_part(box) if box is not element.box else _painted(element), page) for box in boxes), default=0)
+
+
+def _painted(element: Element) -> Box:
+    assert element.box is not None
+    return element.parent.painted_part(element.shown) if element.parent is not None else element.box
+
+
+def _out(part: Box, page: Snapshot) -> float:
+    if part.width < SLACK or part.height < SLACK:
+        return 0
+    return max(part.right - page.width, page.page.right - page.width - part.x if page.page.x < 0 else 0)
