@@ -1,13 +1,15 @@
 """One running Chromium, on this machine or at a Selenium Grid, that reaches the pages it is to look at and nothing else."""
 
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 import urllib3
 from selenium import webdriver
-from selenium.common.exceptions import WebDriverException
+from selenium.common.exceptions import JavascriptException, WebDriverException
 from selenium.webdriver.chromium.remote_connection import ChromiumRemoteConnection
 from selenium.webdriver.common.proxy import Proxy, ProxyType
 from selenium.webdriver.remote.client_config import ClientConfig
@@ -88,6 +90,19 @@ class Chromium:
             raise BrowserFault(f"a script failed in the page: {answer['briggateFault'][:300]}")
         return answer
 
+    def run_anew(self, script: str, seconds: float) -> bool:
+        """Whether a script comes to return something true before so many seconds have passed, be it on another page meanwhile."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            try:
+                with suppress(JavascriptException):  # the page that it began on is gone
+                    if self._driver.execute_script(script):
+                        return True
+            except (WebDriverException, HTTPError, OSError) as error:
+                raise BrowserFault(_said(error)) from error
+            time.sleep(0.01)
+        return False
+
     def log(self, name: str) -> list[dict[str, Any]]:
         """What was logged since this was last asked: "performance" (events of the DevTools Protocol) or "browser"."""
         entries: list[dict[str, Any]] = self._try(lambda: self._driver.execute("getLog", {"type": name})["value"])
@@ -120,6 +135,18 @@ class Chromium:
         """Bytes that the browser and its driver hold; 0 for one at a grid."""
         return self._processes.memory
 
+    def tidy(self) -> None:
+        """Close the windows that pages have opened beside the first."""
+        self._try(self._close_windows)
+
+    def _close_windows(self) -> None:
+        first, *opened = self._driver.window_handles
+        for each in opened:
+            self._driver.switch_to.window(each)
+            self._driver.close()
+        if opened:
+            self._driver.switch_to.window(first)
+
     def quit(self) -> None:
         """End it as one should."""
         if self._where.grid:
@@ -143,8 +170,9 @@ class Chromium:
 
 
 def _said(error: Exception) -> str:
-    text = getattr(error, "msg", None) or str(error)
-    return f"{type(error).__name__}: {text.splitlines()[0] if text else ''}"[:300]
+    lines = (getattr(error, "msg", None) or str(error)).splitlines()
+    told = " ".join(takewhile(lambda line: not line.startswith(("  (", "Stacktrace")), lines))
+    return f"{type(error).__name__}: {told.partition('; For documentation')[0]}"[:300]
 
 
 _ANSWERED = """const done = arguments[arguments.length - 1];

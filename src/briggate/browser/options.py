@@ -13,6 +13,8 @@ _ON = (
     "--headless=new", "--no-first-run", "--force-device-scale-factor=1", "--hide-scrollbars", "--mute-audio", "--lang=en-GB",
     "--blink-settings=preferredColorScheme=1",
 )  # fmt: skip
+_PREFERENCES = {"webrtc.ip_handling_policy": "disable_non_proxied_udp", "download_restrictions": 3}
+"""WebRTC may use no address of its own; nothing is downloaded (3: all downloads are refused)."""
 
 
 def options_for(origin: str, page_and_script_seconds: tuple[float, float]) -> Options:
@@ -26,7 +28,8 @@ def options_for(origin: str, page_and_script_seconds: tuple[float, float]) -> Op
         options.add_argument(each)
     if getattr(os, "geteuid", lambda: 1)() == 0:
         options.add_argument("--no-sandbox")  # Chromium's sandbox refuses to run as root
-    options.add_experimental_option("prefs", {"webrtc.ip_handling_policy": "disable_non_proxied_udp"})
+    options.add_experimental_option("excludeSwitches", ["disable-popup-blocking"])  # the driver lets every page open windows
+    options.add_experimental_option("prefs", _PREFERENCES)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     options.add_experimental_option("perfLoggingPrefs", {"enableNetwork": True, "enablePage": False})
     options.unhandled_prompt_behavior = "dismiss"

@@ -16,6 +16,8 @@ from selenium.webdriver.chrome.service import Service
 
 NAMED = "briggate-browser-"
 """How folders begin whose name goes on with the id of the process that made them."""
+LONGEST = 55
+"""Characters of a folder's name with which Chromium can still name a socket in it (macOS: 104 characters in all)."""
 FORGOTTEN_SECONDS, END_SECONDS = 2 * 60 * 60, 5
 _PORT = re.compile(r"started successfully on port (\d+)")
 
@@ -83,7 +85,7 @@ class _Driver(Service):
 
     def __init__(self, program: str, folder: Path) -> None:
         self._said = folder / "driver.txt"
-        own = {"TMPDIR": str(folder), "TEMP": str(folder), "TMP": str(folder)}
+        own = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(folder)) if len(str(folder)) <= LONGEST else {}
         arguments = [f"--log-path={folder / 'driver.log'}", "--log-level=SEVERE"]
         self._output = self._said.open("w", encoding="utf-8")
         super().__init__(program, port=1, service_args=arguments, log_output=self._output, env={**os.environ, **own})

@@ -66,21 +66,25 @@ class Seat:
         fault = BrowserFault("")
         for _ in range(TRIES):
             try:
-                browser = self.ready()
-            except BrowserFault as unable:
-                return unable
-            self._until = time.monotonic() + seconds
-            try:
-                return work(browser, job)
+                return self._worked(self.ready(), work, job, seconds)
             except BrowserFault as met:
                 fault = BrowserFault(self._killed_for) if self._killed_for else met
-                self._until = None
                 self._drop()
-            finally:
-                self._pages += 1
-                with self._lock:
-                    self._until = None
         return fault
+
+    def _worked[J, R](self, browser: Chromium, work: Callable[[Chromium, J], R], job: J, seconds: float) -> R:
+        self._pages += 1
+        self._until = time.monotonic() + seconds
+        try:
+            returned = work(browser, job)
+        finally:
+            with self._lock:
+                self._until = None
+        try:
+            browser.tidy()
+        except BrowserFault:  # of no more use; but the page has been looked at
+            self._drop()
+        return returned
 
     def look(self) -> None:
         """End its browser where the page that it is at takes too long, or too much."""
