@@ -1,12 +1,13 @@
 // Runs before anything of a page's own: notes what only an eye-witness can tell.
 (() => {
   if (window.briggate) return;
-  const heard = new WeakMap();
+  const heard = new WeakMap(), kinds = new Set();
   const add = EventTarget.prototype.addEventListener;
   EventTarget.prototype.addEventListener = function (type, ...rest) {
     const target = this || window;
     if (!heard.has(target)) heard.set(target, new Set());
     heard.get(target).add(type);
+    kinds.add(type);
     return add.call(this, type, ...rest);
   };
   // Before any listener of the page, which could keep keys from later ones.
@@ -91,5 +92,5 @@
     }
     return [...kinds];
   };
-  Object.defineProperty(window, "briggate", { value: { path, at, listeners, dialogs, opened, led, waits, heard, onKey: null }, enumerable: false });
+  Object.defineProperty(window, "briggate", { value: { path, at, listeners, dialogs, opened, led, waits, heard, kinds, onKey: null }, enumerable: false });
 })();
