@@ -97,6 +97,14 @@ def test_content_that_a_script_brings_soon_after_loading_is_seen(rendered: Rende
     assert "Late" in rendered.page(f"<p>Early</p><script>{late}</script>").desktop.body.shown_text
 
 
+def test_an_answer_is_waited_for_to_its_end(rendered: Rendering) -> None:
+    rendered.file("network/long", "1" * 3_000_000)
+    read = "fetch('/network/long').then((answer) => answer.text()).then((text) => document.body.append(text.length))"
+    page = rendered.page(f"<p>Early</p><script>{read}</script>")
+    assert "3000000" in page.desktop.body.shown_text
+    assert page.loaded.requests[1].bytes == 3_000_000
+
+
 def test_a_page_that_asks_again_and_again_is_looked_at_nevertheless(rendered: Rendering) -> None:
     rendered.file("network/poll", "1")
     poll = "const ask = () => fetch('/network/poll').then(() => setTimeout(ask, 20)); ask()"

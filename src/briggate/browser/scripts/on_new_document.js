@@ -49,12 +49,13 @@
     return id;
   };
   window.clearTimeout = function (id) { waits.timers.delete(id); forget(id); };
-  const ask = window.fetch;
-  window.fetch = function (...given) {
+  const counted = (work) => function (...given) {
     waits.asked += 1;
     const done = () => { waits.asked -= 1; };
-    return ask.apply(window, given).then((answer) => { done(); return answer; }, (fault) => { done(); throw fault; });
+    return work.apply(this, given).then((answer) => { done(); return answer; }, (fault) => { done(); throw fault; });
   };
+  window.fetch = counted(window.fetch);
+  for (const name of ["arrayBuffer", "blob", "json", "text"]) Response.prototype[name] = counted(Response.prototype[name]);
   const send = XMLHttpRequest.prototype.send;
   XMLHttpRequest.prototype.send = function (...given) {
     send.apply(this, given);

@@ -27,6 +27,20 @@ def nearest_at(page: HtmlPage, path: str, tags: dict[str, str]) -> LexborNode | 
     return None
 
 
+def path_of(node: LexborNode) -> str:
+    """The path of an element: the numbers, from 0, that lead down to it among each one's child elements."""
+    steps: list[str] = []
+    here: LexborNode | None = node
+    while here is not None and here.tag != "html":
+        before, number = here.prev, 0
+        while before is not None:
+            number += not str(before.tag).startswith(("-", "!"))
+            before = before.prev
+        steps.append(str(number))
+        here = here.parent
+    return ".".join(reversed(steps))
+
+
 def _child(node: LexborNode, number: int) -> LexborNode | None:
     elements = (child for child in node.iter() if not str(child.tag).startswith("-"))  # "-comment" is none
     return next(islice(elements, number, None), None)
