@@ -73,10 +73,11 @@ class RenderedPage:
 
     def axe(self, *rules: str) -> Iterator[AxeHit]:
         """What some of axe's rules say, each element once however many views it is wrong in: where it is sure, else where it first is."""
-        first: dict[tuple[str, str], AxeHit] = {}
+        first: dict[tuple[str, str, bool], AxeHit] = {}
         for hit in self.measures.axe():
-            if hit.rule in rules and ((known := first.get((hit.rule, hit.path))) is None or (hit.certain and not known.certain)):
-                first[hit.rule, hit.path] = hit
+            key = hit.rule, hit.path, hit.in_frame
+            if hit.rule in rules and ((known := first.get(key)) is None or (hit.certain and not known.certain)):
+                first[key] = hit
         yield from first.values()
 
     def seen(self, where: object) -> Element | None:

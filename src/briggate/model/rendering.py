@@ -30,7 +30,7 @@ class AxeHit(NamedTuple):
     certain: bool
     """Whether axe is sure (a violation), or leaves it to a person (incomplete)."""
     path: str
-    """The element's, as in a snapshot; "" where it is the page, or stands in a frame."""
+    """The element's, as in a snapshot; "" where it is the page. Of what stands in a frame it is the frame's."""
     view: View
     impact: str
     data: Mapping[str, Any]
@@ -38,6 +38,7 @@ class AxeHit(NamedTuple):
     said: str
     """What axe itself says, for a rule that we have no words of our own for."""
     wcag: tuple[str, ...]
+    in_frame: bool = False
 
 
 class Stop(NamedTuple):
