@@ -1,6 +1,7 @@
 """Pictures of parts of a page: as evidence, and to see what the focus changes."""
 
 from base64 import b64decode
+from collections.abc import Sequence
 from functools import reduce
 from io import BytesIO
 from statistics import median
@@ -8,13 +9,21 @@ from statistics import median
 from PIL import Image, ImageChops, ImageDraw
 
 from briggate.browser.chromium import Chromium
-from briggate.model.colour import contrast
-from briggate.model.snapshot import Box
+from briggate.model.colour import Colour, contrast, read_colour
+from briggate.model.rendering import Behind
+from briggate.model.snapshot import Box, Element
 
 MARGIN, LARGEST = 24, 900
 """Pixels around an element that belong to its picture; the most that one is wide or high."""
 FOCUS_MARGIN = 24
+TALLEST, SPOTS = 4000, 40
+"""Pixels of a page that are looked at in one picture; so many spots across and down are behind words."""
 _RED = (212, 0, 64)
+_WITHOUT_WORDS = """const sheet = window.briggate.wordless = new CSSStyleSheet();
+sheet.replaceSync(`*, ::before, ::after, ::placeholder { color: transparent !important; -webkit-text-fill-color: transparent !important;
+  text-shadow: none !important; text-decoration-color: transparent !important; transition: none !important; }`);
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]; return true;"""
+_WITH_WORDS = "document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== window.briggate.wordless); return true;"
 _LABELS = """const field = window.briggate.at(arguments[0]);
 return [...((field && field.labels) || [])].map((label) => label.getBoundingClientRect())
   .map((box) => [box.left + scrollX, box.top + scrollY, box.width, box.height]);"""
@@ -69,6 +78,37 @@ def _png(image: Image.Image) -> bytes:
     out = BytesIO()
     image.convert("P", palette=Image.Palette.ADAPTIVE, colors=64).save(out, "PNG", optimize=True)
     return out.getvalue()
+
+
+def behind_words(browser: Chromium, elements: Sequence[Element]) -> dict[str, Behind]:
+    """How the words of elements stand out from what is behind them, by path: from one picture of the page without its words."""
+    boxes = {each.path: reduce(Box.around, [line.box for line in each.lines]) for each in elements if each.lines}
+    if not boxes:
+        return {}
+    whole = reduce(Box.around, boxes.values())
+    whole = Box(max(0, whole.x), max(0, whole.y), whole.width, min(whole.height, TALLEST))
+    browser.run(_WITHOUT_WORDS)
+    try:
+        image = _picture(browser, whole)
+    finally:
+        browser.run(_WITH_WORDS)
+    found = {}
+    for each in elements:
+        box = boxes.get(each.path, whole).meet(whole)
+        colour = read_colour(each.style("color"))
+        if each.path in boxes and box.area >= 1 and colour is not None:
+            corner = (int(box.x - whole.x), int(box.y - whole.y))
+            part = image.crop((*corner, corner[0] + max(1, int(box.width)), corner[1] + max(1, int(box.height))))
+            found[each.path] = _stands_out(part, colour.faded(each.opacity))
+    return found
+
+
+def _stands_out(image: Image.Image, colour: Colour) -> Behind:
+    image.thumbnail((SPOTS, SPOTS), Image.Resampling.NEAREST)
+    data = image.tobytes()
+    spots = zip(data[0::3], data[1::3], data[2::3], strict=True)
+    ratios = sorted(contrast(colour.over(Colour(*spot)), spot) for spot in spots)
+    return Behind(ratios[len(ratios) // 10], median(ratios), ratios[-1 - len(ratios) // 10])
 
 
 def _picture(browser: Chromium, part: Box, scale: float = 1) -> Image.Image:

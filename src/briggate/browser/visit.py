@@ -12,12 +12,12 @@ from briggate.browser.axe_script import AxeScript
 from briggate.browser.chromium import Chromium
 from briggate.browser.faults import BrowserFault
 from briggate.browser.network import read_log, same_address
-from briggate.browser.pictures import compared, outlined, top_of
+from briggate.browser.pictures import behind_words, compared, outlined, top_of
 from briggate.browser.scripts import script
 from briggate.browser.walking import walk
 from briggate.model.captured import read_snapshot
 from briggate.model.policy import Viewports
-from briggate.model.rendering import AXE_VIEWS, AxeHit, Evidence, Loaded, View, Vitals, Walk
+from briggate.model.rendering import AXE_VIEWS, AxeHit, Behind, Evidence, Loaded, View, Vitals, Walk
 from briggate.model.snapshot import STYLES, Box, Snapshot
 
 SOON_MS, SOON_SLOW_MS, TOLD_MS = 1000, 3000, 100
@@ -49,6 +49,7 @@ class Visit:
         self._screens = screens(viewports)
         self._views: dict[View, Snapshot] = {}
         self._probes: dict[str, Any] = {}
+        self._behind: dict[tuple[str, ...], Mapping[str, Behind]] = {}
         self._shows: Screen | None = None
         self._is_changed = True
         self._loaded: Loaded | None = None
@@ -114,6 +115,13 @@ class Visit:
             self._set(self._screens["desktop"])
             self._probes[name] = self._browser.run((Path(__file__).parent / "probes" / f"{name}.js").read_text(encoding="utf-8"))
         return self._probes[name]
+
+    def behind(self, paths: tuple[str, ...]) -> Mapping[str, Behind]:
+        if paths not in self._behind:
+            elements = [element for path in paths if (element := self.view("desktop").by_path.get(path)) is not None]
+            self._set(self._screens["desktop"])
+            self._behind[paths] = behind_words(self._browser, elements)
+        return self._behind[paths]
 
     def evidence(self, view: View, path: str) -> Evidence | None:
         """A picture of an element with its surroundings; None where there is nothing to be seen of it."""

@@ -148,6 +148,16 @@ class TaskJourneys(NamedTuple):
     a_to_z: Journey
 
 
+class Behind(NamedTuple):
+    """How words stand out from each spot that is behind them: contrast ratios, from 1 to 21."""
+
+    worst: float
+    """A tenth of the spots have less."""
+    median: float
+    best: float
+    """A tenth of the spots have more."""
+
+
 class Measures(Protocol):
     """A page in a browser. Each is measured when it is first asked for, and once. Every method may raise Unmeasurable."""
 
@@ -159,6 +169,9 @@ class Measures(Protocol):
     def loaded(self) -> Loaded: ...
     def vitals(self, attempt: int = 1) -> Vitals:
         """Measured once for each attempt: machines are noisy."""
+
+    def behind(self, paths: tuple[str, ...]) -> Mapping[str, Behind]:
+        """How the words of some elements stand out from what is behind them, on the desktop. What can not be measured is left out."""
 
     def probe(self, name: str) -> Any:
         """What the script `browser/probes/<name>.js` returns in the desktop view: anything that JSON can hold."""

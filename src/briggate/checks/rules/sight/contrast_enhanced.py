@@ -1,0 +1,69 @@
+"""Rule contrast-enhanced."""
+
+import re
+from collections.abc import Iterator
+
+from briggate.checks.markup.best_contrast import best_contrast
+from briggate.checks.markup.shown import quoted
+from briggate.checks.rendered_page import RenderedPage
+from briggate.checks.rule import Hit, Rule, bad, good
+from briggate.model.snapshot import Element
+
+rule = Rule(
+    id="contrast-enhanced",
+    title="Text stands out well enough for poor sight",
+    why="With the sight of a usual 80-year-old, grey words that others read with ease melt into the page.",
+    reference="WCAG 2.2 SC 1.4.6 Contrast (Enhanced) (AAA)",
+    fix="Make the words darker or what is behind them lighter, until the ratio is 7 to 1, or 4.5 to 1 for large text.",
+    examples=(
+        bad('<p style="color: #666; background: #fff">We empty bins on Mondays</p>'),
+        good('<p style="color: #505050; background: #fff">We empty bins on Mondays</p>'),
+    ),
+    severity="warning",
+    wcag=("1.4.6",),
+    impact="moderate",
+)
+WANTED, WANTED_LARGE = 7.0, 4.5
+LARGE, LARGE_BOLD = 24.0, 18.66
+"""Pixels: 18 points, and 14 points in bold."""
+BOLD = 700
+_ROUNDED = 0.02
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_NOT_SEEN = 1.1
+"""A ratio at which nobody sees that there are words: they are hidden on purpose, or axe tells of them."""
+
+
+@rule.over(RenderedPage)
+def contrast_enhanced(page: RenderedPage) -> Iterator[Hit]:
+    view = page.desktop
+    told: set[tuple[str, str]] = set()
+    for element in view.elements:
+        if not element.lines or not element.is_shown or not _WORD.search(element.own_text) or _is_out_of_use(page, element):
+            continue
+        best, wanted = best_contrast(view, element), WANTED_LARGE if _is_large(element) else WANTED
+        if best is None or not _NOT_SEEN < best < wanted - _ROUNDED:
+            continue
+        looks = (element.style("color"), f"{best:.1f}")
+        if looks not in told:
+            told.add(looks)
+            yield rule.at(element, f"{quoted(element.own_text)} stands out by {best:.1f} to 1, where {wanted:g} to 1 can be read by more")
+
+
+def _is_large(element: Element) -> bool:
+    size, weight = element.pixels("font-size"), element.pixels("font-weight")
+    return size >= LARGE or (size >= LARGE_BOLD and weight >= BOLD)
+
+
+def _is_out_of_use(page: RenderedPage, element: Element) -> bool:
+    """Whether it is part of something that is switched off, or the label of such a thing, or hidden from screen readers."""
+    for here in (element, *element.above):
+        if here.attribute("aria-disabled") == "true" or here.attribute("aria-hidden") == "true" or "inert" in here.attributes:
+            return True
+        if here.tag in ("button", "fieldset", "select", "option", "optgroup") and "disabled" in here.attributes:
+            return True
+        if here.tag == "label" or here.attribute("id"):
+            fields = [page.desktop.by_id(here.attribute("for")), *here.inside] if here.tag == "label" else []
+            fields += [each for each in page.desktop.elements if here.attribute("id") in each.attribute("aria-labelledby").split()]
+            if any(each is not None and ("disabled" in each.attributes or each.attribute("aria-disabled") == "true") for each in fields):
+                return True
+    return False
