@@ -20,6 +20,7 @@ from briggate.browser.options import options_for
 from briggate.browser.processes import Processes
 from briggate.browser.programs import programs
 from briggate.browser.scripts import script
+from briggate.browser.serving import facing
 
 PAGE_SECONDS, CLIENT_SECONDS, START_SECONDS = 15, 25, 60
 """How long a page may take to load, or a script in it to answer; how long the driver may; how long a browser may take to start."""
@@ -52,7 +53,7 @@ class Chromium:
 
     def _started(self) -> webdriver.Remote:
         where = self._where
-        options = options_for(where.origin, (PAGE_SECONDS, PAGE_SECONDS))
+        options = options_for(where.origin, facing(where.grid), (PAGE_SECONDS, PAGE_SECONDS))
         if where.grid:
             address, proxy = where.grid.rstrip("/"), None
         else:
@@ -147,13 +148,6 @@ class Chromium:
         if opened:
             self._driver.switch_to.window(first)
 
-    def quit(self) -> None:
-        """End it as one should."""
-        if self._where.grid:
-            with suppress(WebDriverException, HTTPError, OSError):
-                self._driver.quit()
-        self.kill()
-
     def kill(self) -> None:
         """End it whatever state it is in, from any thread: what waits for it fails at once."""
         if self._where.grid:
@@ -161,6 +155,8 @@ class Chromium:
             with suppress(HTTPError):
                 urllib3.request("DELETE", session, timeout=KILL_SECONDS, retries=False)
         self._processes.kill()
+
+    quit = kill
 
     def _try[T](self, work: Callable[[], T]) -> T:
         try:
@@ -176,7 +172,9 @@ def _said(error: Exception) -> str:
 
 
 _ANSWERED = """const done = arguments[arguments.length - 1];
-Promise.resolve((function () { %s }).apply(null, arguments)).then(done, e => done({ briggateFault: String(e && e.stack || e) }));"""
+const asked = arguments;
+new Promise(resolve => resolve((function () { %s }).apply(null, asked)))
+  .then(done, e => done({ briggateFault: String(e && e.stack || e) }));"""
 KILL_SECONDS = 5
 _HELD = {"Alt": 1, "Control": 2, "Shift": 8}
 _KEYS = {

@@ -5,6 +5,8 @@ from urllib.parse import urlsplit
 
 from selenium.webdriver.chrome.options import Options
 
+from briggate.browser.serving import LOOPBACK
+
 _OFF = (
     "background-networking", "background-timer-throttling", "component-update", "default-apps", "dev-shm-usage", "extensions", "gpu",
     "sync",
@@ -17,14 +19,17 @@ _PREFERENCES = {"webrtc.ip_handling_policy": "disable_non_proxied_udp", "downloa
 """WebRTC may use no address of its own; nothing is downloaded (3: all downloads are refused)."""
 
 
-def options_for(origin: str, page_and_script_seconds: tuple[float, float]) -> Options:
-    """What a browser is told that may reach one server; and how long a page may load there, and a script run."""
+def options_for(origin: str, found_at: str, page_and_script_seconds: tuple[float, float]) -> Options:
+    """What a browser is told that may reach one server; and how long a page may load there, and a script run.
+
+    `found_at` is this machine's address where the browser is, for a server that calls itself by this machine's own.
+    """
     options = Options()
     for each in _ON:
         options.add_argument(each)
     for each in _OFF:
         options.add_argument(f"--disable-{each}")
-    for each in shut_off(origin):
+    for each in shut_off(origin, found_at):
         options.add_argument(each)
     if getattr(os, "geteuid", lambda: 1)() == 0:
         options.add_argument("--no-sandbox")  # Chromium's sandbox refuses to run as root
@@ -38,12 +43,15 @@ def options_for(origin: str, page_and_script_seconds: tuple[float, float]) -> Op
     return options
 
 
-def shut_off(origin: str) -> tuple[str, ...]:
+def shut_off(origin: str, found_at: str = LOOPBACK) -> tuple[str, ...]:
     """Arguments with which a browser finds one host, at one port, and neither another port nor another host.
 
     That is so for a page and for the browser itself, for sockets of every kind, and whatever proxy this machine is told to use.
     """
     parts = urlsplit(origin)
     host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
-    server = f"{host}:{parts.port or {'http': 80, 'https': 443}[parts.scheme]}"
-    return (f"--host-resolver-rules=MAP {server} {server}, MAP * ~NOTFOUND", "--no-proxy-server")
+    port = parts.port or {"http": 80, "https": 443}[parts.scheme]
+    return (
+        f"--host-resolver-rules=MAP {host}:{port} {found_at if host == LOOPBACK else host}:{port}, MAP * ~NOTFOUND",
+        "--no-proxy-server",
+    )

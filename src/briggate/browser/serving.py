@@ -8,28 +8,48 @@ from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socket import AF_INET, SOCK_DGRAM, socket
 from threading import Thread
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from briggate.browser.faults import NoBrowser
+
 HTML = "text/html; charset=utf-8"
 
 
+LOOPBACK = "127.0.0.1"
+
+
+def facing(grid: str) -> str:
+    """The address of this machine that it turns to a Selenium Grid, or to itself. Raises NoBrowser."""
+    if not grid:
+        return LOOPBACK
+    parts = urlsplit(grid)
+    try:
+        with socket(AF_INET, SOCK_DGRAM) as towards:  # to connect one of these sends nothing
+            towards.connect((parts.hostname or "", parts.port or 4444))
+            return str(towards.getsockname()[0])
+    except (OSError, ValueError) as error:
+        raise NoBrowser(f"{grid}  cannot be reached: {error}  Give a Selenium Grid's address: http://grid.example.org:4444.") from error
+
+
 @contextmanager
-def served(folder: Path, *, with_headers: bool = True, pages: Mapping[str, str] | None = None) -> Iterator[str]:
+def served(folder: Path, *, with_headers: bool = True, pages: Mapping[str, str] | None = None, grid: str = "") -> Iterator[str]:
     """The address, ending in `/`, at which a folder is served on this machine, with the headers that its `_headers` file asks for.
 
-    `pages` are served too, by path (`/case.html`), and may be added to while the server runs.
+    `pages` are served too, by path (`/case.html`), and may be added to while the server runs. `grid`: the address of a Selenium Grid
+    whose browsers are to find it; the server's own address stays one on this machine, whose pages browsers trust as they do https.
     """
     rules = read_headers(folder / "_headers") if with_headers else ()
     server = ThreadingHTTPServer(
-        ("127.0.0.1", 0), partial(_Handler, rules=rules, pages={} if pages is None else pages, directory=str(folder))
+        (facing(grid), 0), partial(_Handler, rules=rules, pages={} if pages is None else pages, directory=str(folder))
     )
     server.daemon_threads = True
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}/"
+        yield f"http://{LOOPBACK}:{server.server_port}/"
     finally:
         server.shutdown()
         server.server_close()

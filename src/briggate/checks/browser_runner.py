@@ -51,7 +51,7 @@ def run_in_browser(
     Raises NoBrowser.
     """
     assert subjects.built is not None
-    with served(subjects.built) as address:
+    with served(subjects.built, grid=how.grid) as address:
         jobs = [job for job in _jobs(subjects, rules, how, local, address) if is_asked_for(job.file)]
         kept = _Kept(cache_file, subjects.built)
         found = {job.task.page.file: seen for job in jobs if (seen := kept.seen(job)) is not None}

@@ -83,7 +83,7 @@ def scan_in_browser(folder: Path, rules: Sequence[Rule], how: "Browsing", progre
     from briggate.checks.browsing import Task, look
 
     scan = Scan(len(rules))
-    with served(folder) as address:
+    with served(folder, grid=how.grid) as address:
         named = ((path, path.relative_to(folder).as_posix()) for path in _html_files(folder, scan))
         tasks = [Task(address + quote(name), page) for path, name in named if (page := _page(path, name, scan)) is not None]
         scan.files = len(tasks)
