@@ -38,8 +38,11 @@ def search_journeys(browser: Chromium, home: str, phrases: Sequence[str], within
     return journeys
 
 
-def a_to_z_journey(browser: Chromium, home: str, a_to_z: str, term: str) -> Journey:
-    """Where the A–Z leads who looks for a term: from the home page to the A–Z, to its letter, to the term itself."""
+def a_to_z_journey(browser: Chromium, home: str, a_to_z: str, term: str, page: str) -> Journey:
+    """Where the A–Z leads who looks for a term: from the home page to the A–Z, to its letter, to the term itself.
+
+    Where several pages go by that term, a resident would take the one of the right name: that is `page`.
+    """
     _on_a_phone(browser)
     browser.open(home)
     try:
@@ -48,7 +51,7 @@ def a_to_z_journey(browser: Chromium, home: str, a_to_z: str, term: str) -> Jour
             ("letter", term, f"the letter of “{term}” is not reached in the A–Z"),
             ("named", term, f"“{term}” is not reached under its letter"),
         ):
-            _tab_to(browser, kind, wanted, wrong)
+            _tab_to(browser, kind, wanted, wrong, page)
             _enter(browser)
     except Stopped as stopped:
         return Journey((), str(stopped))
@@ -60,11 +63,11 @@ def _on_a_phone(browser: Chromium) -> None:
     browser.cdp("Emulation.setDeviceMetricsOverride", width=screen.width, height=screen.height, deviceScaleFactor=1, mobile=True)
 
 
-def _tab_to(browser: Chromium, kind: str, wanted: str, wrong: str) -> None:
+def _tab_to(browser: Chromium, kind: str, wanted: str, wrong: str, page: str = "") -> None:
     """Press Tab until what is wanted has the focus, and can be seen."""
     for _ in range(PRESSES_MOST):
         browser.press("Tab")
-        here = browser.run(script("journey_focus"), kind, wanted)
+        here = browser.run(script("journey_focus"), kind, wanted, page)
         if here["is_it"]:
             if not here["is_seen"]:
                 raise Stopped(f"{wrong}: it has the focus, and cannot be seen")

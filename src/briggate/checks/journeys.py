@@ -28,6 +28,7 @@ class _Way:
     task: TopTask
     home: str
     """The address of the home page in the task's language, without the server."""
+    page: str
     is_search: bool
     key: bytes
 
@@ -64,9 +65,15 @@ def _ways(site: Site, policy: Policy, built: Path) -> Iterator[_Way]:
         home = site.prefix(language)
         pages = digest(scripts, *(_bytes(built, f"{home}{name}") for name in ("", "search/", "a-to-z/")))
         answers = repr([(each, site.by_address[each].title if each in site.by_address else "") for each in find(task.search, language, 10)])
-        yield _Way(task, home, True, digest(b"by search", pages, task.search, str(policy.budgets.found_within), answers))
+        yield _Way(task, home, page.address, True, digest(b"by search", pages, task.search, str(policy.budgets.found_within), answers))
         letters = sorted((built / home[1:] / "a-to-z").glob("*/index.html"))
-        yield _Way(task, home, False, digest(b"by a to z", pages, task.a_to_z, *(each.read_bytes() for each in letters)))
+        yield _Way(
+            task,
+            home,
+            page.address,
+            False,
+            digest(b"by a to z", pages, task.a_to_z, page.address, *(each.read_bytes() for each in letters)),
+        )
 
 
 def _walked(ways: Sequence[_Way], policy: Policy, built: Path, how: Browsing) -> dict[bytes, Journey]:
@@ -77,14 +84,14 @@ def _walked(ways: Sequence[_Way], policy: Policy, built: Path, how: Browsing) ->
     jobs = [part for same in searches.values() for part in batched(same, AT_ONCE)]
     jobs += [(way,) for way in ways if not way.is_search]
     found: dict[bytes, Journey] = {}
-    with served(built) as address:
+    with served(built, grid=how.grid) as address:
         server = address.rstrip("/")
 
         def work(browser: Chromium, job: tuple[_Way, ...]) -> list[Journey]:
             first = job[0]
             if first.is_search:
                 return search_journeys(browser, server + first.home, [each.task.search for each in job], policy.budgets.found_within)
-            return [a_to_z_journey(browser, server + first.home, f"{first.home}a-to-z/", first.task.a_to_z)]
+            return [a_to_z_journey(browser, server + first.home, f"{first.home}a-to-z/", first.task.a_to_z, first.page)]
 
         with Pool(Where(server, how.grid), how.browsers) as pool:
             for job, outcome in pool.run(jobs, work):
