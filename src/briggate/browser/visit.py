@@ -114,6 +114,8 @@ class Visit:
         if name not in self._probes:
             self._set(self._screens["desktop"])
             self._probes[name] = self._browser.run((Path(__file__).parent / "probes" / f"{name}.js").read_text(encoding="utf-8"))
+            if isinstance(self._probes[name], dict) and self._probes[name].get("spoiled"):
+                self._is_changed = True
         return self._probes[name]
 
     def behind(self, paths: tuple[str, ...]) -> Mapping[str, Behind]:

@@ -49,6 +49,22 @@
     return id;
   };
   window.clearTimeout = function (id) { waits.timers.delete(id); forget(id); };
+  // What a page means to do again and again, or later: by number, [work, arguments, whether it repeats itself].
+  const turns = new Map(), LATER_LEAST = 1000, LATER_MOST = 30000;
+  const { setInterval: every, clearInterval: noMore, setTimeout: later, clearTimeout: never } = window;
+  window.setInterval = function (work, delay, ...rest) {
+    const id = every.call(window, work, delay, ...rest);
+    if (typeof work === "function" && !(delay > LATER_MOST)) turns.set(id, [work, rest, true]);
+    return id;
+  };
+  window.setTimeout = function (work, delay, ...rest) {
+    if (typeof work !== "function" || !(delay >= LATER_LEAST && delay <= LATER_MOST)) return later.call(window, work, delay, ...rest);
+    const id = later.call(window, function (...given) { turns.delete(id); return work.apply(this, given); }, delay, ...rest);
+    turns.set(id, [work, rest, false]);
+    return id;
+  };
+  window.clearInterval = (id) => { turns.delete(id); noMore.call(window, id); };
+  window.clearTimeout = (id) => { turns.delete(id); never.call(window, id); };
   const counted = (work) => function (...given) {
     waits.asked += 1;
     const done = () => { waits.asked -= 1; };
@@ -93,5 +109,5 @@
     }
     return [...kinds];
   };
-  Object.defineProperty(window, "briggate", { value: { path, at, listeners, dialogs, opened, led, waits, heard, kinds, onKey: null }, enumerable: false });
+  Object.defineProperty(window, "briggate", { value: { path, at, turns, listeners, dialogs, opened, led, waits, heard, kinds, onKey: null }, enumerable: false });
 })();

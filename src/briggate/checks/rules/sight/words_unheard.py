@@ -21,7 +21,7 @@ rule = Rule(
     wcag=("1.3.1",),
     impact="serious",
 )
-FEW, MANY = 2, 5
+FEW, MANY = 3, 5
 """So many words that are heard nowhere may be missed; so many surely are."""
 _OPEN = ("dialog", "alertdialog")
 
@@ -38,7 +38,7 @@ def words_unheard(page: RenderedPage) -> Iterator[Hit]:
         if len(words) < FEW or not missing or _is_named_otherwise(element):
             continue
         say = rule.at if len(words) >= MANY and len(missing) * 2 >= len(words) else rule.unsure
-        if len(missing) >= FEW:
+        if len(missing) > 1:
             yield say(element, f"{quoted(element.shown_text)} is shown, and kept from screen readers")
 
 
