@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from briggate.checks.markup.best_contrast import best_contrast
+from briggate.checks.markup.best_contrast import best_contrast, is_out_of_use, lies_over_others
 from briggate.checks.markup.shown import quoted
 from briggate.checks.rendered_page import RenderedPage
 from briggate.checks.rule import Hit, Rule, bad, good
@@ -37,11 +37,12 @@ _NOT_SEEN = 1.1
 def contrast_enhanced(page: RenderedPage) -> Iterator[Hit]:
     view = page.desktop
     told: set[tuple[str, str]] = set()
+    too_weak = {hit.path for hit in page.axe("color-contrast") if hit.certain}
     for element in view.elements:
-        if not element.lines or not element.is_shown or not _WORD.search(element.own_text) or _is_out_of_use(page, element):
+        if not element.lines or not element.is_shown or not _WORD.search(element.own_text) or element.path in too_weak:
             continue
-        best, wanted = best_contrast(view, element), WANTED_LARGE if _is_large(element) else WANTED
-        if best is None or not _NOT_SEEN < best < wanted - _ROUNDED:
+        best, wanted = best_contrast(element), WANTED_LARGE if _is_large(element) else WANTED
+        if best is None or not _NOT_SEEN < best < wanted - _ROUNDED or is_out_of_use(view, element) or lies_over_others(view, element):
             continue
         looks = (element.style("color"), f"{best:.1f}")
         if looks not in told:
@@ -52,18 +53,3 @@ def contrast_enhanced(page: RenderedPage) -> Iterator[Hit]:
 def _is_large(element: Element) -> bool:
     size, weight = element.pixels("font-size"), element.pixels("font-weight")
     return size >= LARGE or (size >= LARGE_BOLD and weight >= BOLD)
-
-
-def _is_out_of_use(page: RenderedPage, element: Element) -> bool:
-    """Whether it is part of something that is switched off, or the label of such a thing, or hidden from screen readers."""
-    for here in (element, *element.above):
-        if here.attribute("aria-disabled") == "true" or here.attribute("aria-hidden") == "true" or "inert" in here.attributes:
-            return True
-        if here.tag in ("button", "fieldset", "select", "option", "optgroup") and "disabled" in here.attributes:
-            return True
-        if here.tag == "label" or here.attribute("id"):
-            fields = [page.desktop.by_id(here.attribute("for")), *here.inside] if here.tag == "label" else []
-            fields += [each for each in page.desktop.elements if here.attribute("id") in each.attribute("aria-labelledby").split()]
-            if any(each is not None and ("disabled" in each.attributes or each.attribute("aria-disabled") == "true") for each in fields):
-                return True
-    return False
