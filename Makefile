@@ -2,7 +2,7 @@
 # Without make (Windows): docs/administrators/installing.md.
 
 .DEFAULT_GOAL := help
-.PHONY: site serve check test lint docs bench bench-search bench-barriers bench-act lock clean help set-up set-up-browser
+.PHONY: site serve check test lint docs bench bench-search bench-barriers bench-act grid lock clean help set-up set-up-browser
 
 bin := .venv/bin
 
@@ -47,6 +47,9 @@ bench-barriers: set-up ## Show which public examples of barriers the rules find:
 bench-act: set-up-browser ## Show which W3C ACT test cases are told right: make bench-act DATA=folder
 	@test -n "$(DATA)" || { echo "Say where the test cases are: make bench-act DATA=folder"; exit 2; }
 	$(bin)/python benchmarks/act.py "$(DATA)"
+
+grid: set-up-browser ## Look at the same pages here and at a Selenium Grid of this machine, which npm and Java run, and compare
+	$(bin)/python -m tests.grid
 
 lock: set-up ## Write requirements/*.txt anew from pyproject.toml
 	sh requirements/lock

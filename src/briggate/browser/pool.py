@@ -10,6 +10,7 @@ from typing import Self
 
 from briggate.browser.chromium import Chromium, Where
 from briggate.browser.faults import BrowserFault
+from briggate.browser.grid import places
 from briggate.browser.seat import MEMORY_MOST, Seat
 
 PAGE_WHOLE_SECONDS = 90.0
@@ -23,8 +24,13 @@ class Pool:
     """Some browsers, and pages handed to them. Close it, or use it in a `with`: the browsers stay for the next run until then."""
 
     def __init__(self, where: Where, browsers: int | None = None, memory: int = MEMORY_MOST) -> None:
-        """`browsers`: how many, by default one a core, or 4 at a grid. `memory`: bytes that a page may take beyond a fresh browser's."""
+        """`browsers`: how many, by default one a core, or 4 at a grid. `memory`: bytes that a page may take beyond a fresh browser's.
+
+        Raises NoBrowser for a grid that has none.
+        """
         most = browsers or (AT_GRID if where.grid else min(AT_MOST, os.cpu_count() or 1))
+        if where.grid:
+            most = min(most, places(where.grid) or most)
         self._seats = [Seat(where, memory) for _ in range(most)]
         self._closed = Event()
         self._watch: Thread | None = None
