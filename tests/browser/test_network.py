@@ -92,6 +92,12 @@ def test_without_javascript_a_page_may_lead_to_another_made_for_that(rendered: R
     assert page.view("scriptless").all("h1")[0].text == "Here"
 
 
+def test_a_slow_phone_runs_scripts_though_they_were_just_off(rendered: Rendering) -> None:
+    page = rendered.page("<script>document.write('<h1>Here</h1>')</script>")
+    assert not page.view("scriptless").all("h1")
+    assert page.desktop.by_path[page.vitals.painted].tag == "h1"
+
+
 def test_content_that_a_script_brings_soon_after_loading_is_seen(rendered: Rendering) -> None:
     late = "setTimeout(() => fetch('/network/late').then(() => document.body.append('Late')), 400)"
     assert "Late" in rendered.page(f"<p>Early</p><script>{late}</script>").desktop.body.shown_text

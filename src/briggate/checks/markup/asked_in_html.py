@@ -20,6 +20,8 @@ def brought_by_others(page: RenderedPage) -> Sequence[Request]:
 
 def who_asked(request: Request, page: RenderedPage) -> str:
     """The file that a request comes from, in words."""
+    if _is_named(page.html, request):
+        return "the page"
     name = urlsplit(request.brought_by).path.rpartition("/")[2]
     return name if name and request.brought_by != page.loaded.requests[0].url else "a script or style in the page"
 

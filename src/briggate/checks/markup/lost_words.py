@@ -32,6 +32,12 @@ class Lost:
         said = self.element.shown_text
         return said if len(said) <= 60 else said[:60].rsplit(" ", 1)[0] + " …"
 
+    @property
+    def leads_about_the_page(self) -> bool:
+        """Whether it is a list of what stands on the page itself."""
+        links = [each for each in (self.element, *self.element.inside) if each.tag == "a"]
+        return bool(links) and all(link.attribute("href").startswith("#") for link in links)
+
 
 def lost_in(before: Snapshot, after: Snapshot, is_left_out: Callable[[Element], bool] = lambda element: False) -> list[Lost]:
     """The parts of the main part of a page that can be read before and not after. Tools are none: what is for pressing, filling in,

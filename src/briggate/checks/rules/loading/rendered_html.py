@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage, snippet
 from briggate.checks.markup.at_path import path_of
+from briggate.checks.markup.in_front import is_within_reach
 from briggate.checks.rendered_page import RenderedPage
 from briggate.checks.rule import Hit, Rule, bad, good
 
@@ -34,9 +35,9 @@ def rendered_html(page: RenderedPage) -> Iterator[Hit]:
         assert each.function
         hits, before = list(each.function(now)), list(each.function(was))
         more = Counter(hit.message for hit in hits) - Counter(hit.message for hit in before)
-        known = {(hit.message, _words(hit)) for hit in before}
+        known = {(hit.message, snippet(hit.where)) for hit in before}
         for hit in hits:
-            if not hit.certain or more[hit.message] <= 0 or (hit.message, _words(hit)) in known:
+            if not hit.certain or more[hit.message] <= 0 or (hit.message, snippet(hit.where)) in known:
                 continue
             if (where := _shown(page, hit)) is not None:
                 more[hit.message] -= 1
@@ -51,13 +52,9 @@ def _asked() -> Iterator[Rule]:
             yield each
 
 
-def _words(hit: Hit) -> str:
-    return "" if isinstance(hit.where, HtmlPage) else snippet(hit.where)
-
-
 def _shown(page: RenderedPage, hit: Hit) -> object:
     """What a hit points at, in the browser; None for what nobody comes upon there."""
     if isinstance(hit.where, HtmlPage) or hit.where.tag in ("html", "head", "title", "meta"):
         return page
     element = page.element(path_of(hit.where))
-    return element if element is not None and element.tag == hit.where.tag and element.is_rendered else None
+    return element if element is not None and element.tag == hit.where.tag and is_within_reach(element, page.desktop) else None

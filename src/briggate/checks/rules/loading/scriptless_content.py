@@ -31,7 +31,7 @@ def scriptless_content(page: RenderedPage) -> Iterator[Hit]:
     before, after = page.desktop, page.view("scriptless")
     told: list[Element] = []
     for part in lost_in(before, after):
-        if _leads_about_the_page(part.element) or (part.words < (HEADED_WORDS if part.heading else UNSURE_WORDS)):
+        if part.leads_about_the_page or (part.words < (HEADED_WORDS if part.heading else UNSURE_WORDS)):
             continue
         told.append(part.element)
         tell = rule.at if part.heading or part.words >= WORDS else rule.unsure
@@ -51,12 +51,6 @@ def _links(view: Snapshot) -> Iterator[Element]:
         href = link.attribute("href")
         if link.tag == "a" and link.is_shown and link.shown_text and not href.startswith(("#", "javascript:", "http:", "https:", "//")):
             yield link
-
-
-def _leads_about_the_page(part: Element) -> bool:
-    """Whether it is a list of what stands on the page itself."""
-    links = [each for each in (part, *part.inside) if each.tag == "a"]
-    return bool(links) and all(link.attribute("href").startswith("#") for link in links)
 
 
 def _target(page: RenderedPage, link: Element) -> str:
