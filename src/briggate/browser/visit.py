@@ -95,6 +95,7 @@ class Visit:
     def _on_a_slow_phone(self) -> Vitals:
         browser = self._browser
         self._apply(self._screens["phone"])
+        browser.cdp("Emulation.setScriptExecutionDisabled", value=False)
         browser.cdp("Network.enable")
         browser.cdp("Network.setCacheDisabled", cacheDisabled=True)
         browser.cdp("Network.emulateNetworkConditions", **SLOW)
