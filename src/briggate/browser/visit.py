@@ -13,6 +13,7 @@ from briggate.browser.chromium import Chromium
 from briggate.browser.faults import BrowserFault
 from briggate.browser.network import read_log, same_address
 from briggate.browser.pictures import behind_words, compared, outlined, top_of
+from briggate.browser.pressing import Pressing
 from briggate.browser.scripts import script
 from briggate.browser.walking import walk
 from briggate.model.captured import read_snapshot
@@ -79,6 +80,10 @@ class Visit:
             return walk(self._browser, self._compare, self._anew)
         finally:
             self._is_changed = True
+
+    @cached_property
+    def presses(self) -> Pressing:
+        return Pressing(self._browser, self._to_be_changed)
 
     def loaded(self) -> Loaded:
         if self._loaded is None:
@@ -150,6 +155,10 @@ class Visit:
         if screen.change:
             self._browser.run(script(screen.change))
             self._is_changed = True
+
+    def _to_be_changed(self) -> None:
+        self._anew()
+        self._is_changed = True
 
     def _anew(self) -> None:
         self._load(self._screens["desktop"])

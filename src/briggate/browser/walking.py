@@ -38,12 +38,12 @@ def walk(browser: Chromium, compare: Compare, load: Callable[[], None]) -> Walk:
         browser.run(script("walk_end"))
         load()
         there = _walked(browser, "Tab", slowly=True)
-    escapes = not there.ended and _escapes(browser)
+    escapes = not there.ended and _escapes(browser, "Tab")
     noted = browser.run(script("walk_end"))
     back = Way(True)
     if noted["stops"] and there.ended and noted["answers"]:
         back = _walked(browser, "Shift+Tab", slowly=bool(there.timers), start=noted["stops"][-1]["path"])
-        escapes = not back.ended and _escapes(browser)
+        escapes = not back.ended and _escapes(browser, "Shift+Tab")
         browser.run(script("walk_end"))
     stops: dict[str, Stop] = {}
     for each in noted["stops"]:
@@ -94,13 +94,13 @@ def _circle(seen: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(seen[before + 1 :]))
 
 
-def _escapes(browser: Chromium) -> bool:
+def _escapes(browser: Chromium, key: str) -> bool:
     """Whether the Escape key lets the focus out of where it is caught."""
     before = browser.run(script("walk_state"), 0)["seen"]
     after: dict[str, Any] = {"seen": before}
     browser.press("Escape")
     for _ in range(len(set(before[-AT_ONCE:])) + 1):
-        browser.press("Tab")
+        browser.press(key)
         after = browser.run(script("walk_state"), WAIT_MS)
         if after["left"]:
             return True

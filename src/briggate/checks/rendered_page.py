@@ -6,6 +6,7 @@ from typing import Any
 
 from briggate.checks.html_page import SNIPPET_MOST, HtmlPage
 from briggate.model.policy import Policy
+from briggate.model.presses import Presses
 from briggate.model.rendering import AxeHit, Loaded, Measures, View, Vitals, Walk
 from briggate.model.snapshot import Element, Snapshot
 
@@ -51,6 +52,11 @@ class RenderedPage:
     def walk(self) -> Walk:
         """Where Tab leads, on the desktop."""
         return self.measures.walk()
+
+    @property
+    def presses(self) -> Presses:
+        """What keys, entries and a mouse bring about on it."""
+        return self.measures.presses
 
     @property
     def loaded(self) -> Loaded:

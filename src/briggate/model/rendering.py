@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, Protocol
 
+from briggate.model.presses import Presses
 from briggate.model.snapshot import Box, Snapshot
 
 type View = Literal[
@@ -166,6 +167,8 @@ class Measures(Protocol):
         """Everything that axe says of the page, in every view of AXE_VIEWS."""
 
     def walk(self) -> Walk: ...
+    @property
+    def presses(self) -> Presses: ...
     def loaded(self) -> Loaded: ...
     def vitals(self, attempt: int = 1) -> Vitals:
         """Measured once for each attempt: machines are noisy."""

@@ -10,6 +10,8 @@
     kinds.add(type);
     return add.call(this, type, ...rest);
   };
+  // How our own scripts listen, so that it is not taken for the page's doing.
+  const listen = (target, kind, listener, capture) => add.call(target, kind, listener, capture);
   // Before any listener of the page, which could keep keys from later ones.
   add.call(window, "keydown", (event) => { if (window.briggate.onKey) window.briggate.onKey(event); }, true);
   const dialogs = [];
@@ -109,5 +111,5 @@
     }
     return [...kinds];
   };
-  Object.defineProperty(window, "briggate", { value: { path, at, turns, listeners, dialogs, opened, led, waits, heard, kinds, onKey: null }, enumerable: false });
+  Object.defineProperty(window, "briggate", { value: { path, at, turns, listeners, dialogs, opened, led, waits, heard, kinds, listen, onKey: null }, enumerable: false });
 })();

@@ -157,7 +157,7 @@ window.setTimeout = function (work, delay, ...rest) {
 };
 const heard = [[document, "focusin", onFocus, true], [document, "focusout", onBlur, true], [window, "blur", onWindowBlur, false], [window, "focus", onWindowFocus, false]];
 if (window.navigation) heard.push([window.navigation, "navigate", onNavigate, false]);
-for (const [target, kind, listener, capture] of heard) target.addEventListener(kind, listener, capture);
+for (const [target, kind, listener, capture] of heard) window.briggate.listen(target, kind, listener, capture);
 state.stop = () => {
   for (const [target, kind, listener, capture] of heard) target.removeEventListener(kind, listener, capture);
   window.setTimeout = wrapped;
