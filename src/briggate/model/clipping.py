@@ -17,18 +17,19 @@ _FAR = 10_000_000
 """Pixels: further than any page goes."""
 
 
-def reachable(element: "Element", box: Box, cutting: Container[str] = CUTTING) -> Box:
-    """What is left of a box that moves with an element. Without area: nothing. `cutting` are the values of overflow that cut off."""
+def reachable(element: "Element", box: Box, cutting: Container[str] = CUTTING, *, inside: bool = False) -> Box:
+    """What is left of a box that moves with an element, or stands `inside` it. Without area: nothing. `cutting` are the values of
+    overflow that cut off."""
     gone = Box(box.x, box.y, 0, 0)
     if element.is_clipped_away:
         return gone
     position = element.style("position")
     across = down = True
     """Whether what is around can still cut it off: once it is in something that scrolls, that brings it back."""
-    for around in element.above:
+    for around in (element, *element.above) if inside else element.above:
         if around.is_clipped_away:
             return gone
-        if position in ("fixed", "absolute") and not _holds(around, position):
+        if around is not element and position in ("fixed", "absolute") and not _holds(around, position):
             continue  # it stands outside what is around it
         if around.tag not in ("html", "body") or _is_own_scroller(around):
             if cutting is CUTTING and _scrolls(around):

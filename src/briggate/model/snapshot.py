@@ -1,14 +1,14 @@
 """A page as it stands on a screen: every element with its box, its computed style and its words."""
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from briggate.model.box import NOWHERE
 from briggate.model.box import Box as Box
 from briggate.model.box import Line as Line
-from briggate.model.clipping import CUTTING, UNTOUCHED, reachable
+from briggate.model.clipping import UNTOUCHED, reachable
 
 STYLES = tuple(
     re.findall(
@@ -152,13 +152,20 @@ class Element:
 
     def seen(self, content: Box) -> Box:
         """The part of something in it (a line of its text) that can be seen or scrolled to."""
-        return reachable(self, self.cut(content)) if self.is_rendered and self.opacity >= 0.01 else Box(content.x, content.y, 0, 0)
+        return reachable(self, content, inside=True) if self.is_rendered and self.opacity >= 0.01 else Box(content.x, content.y, 0, 0)
+
+    @property
+    def painted_box(self) -> Box:
+        """The part of its box that is painted as long as nobody scrolls anything but the page."""
+        if self.box is None or not self.is_rendered or self.opacity < 0.01:
+            return NOWHERE
+        return reachable(self, self.box, UNTOUCHED)
 
     def painted_part(self, content: Box) -> Box:
         """The part of something in it that is painted as long as nobody scrolls anything but the page."""
         if not self.is_rendered or self.opacity < 0.01:
             return NOWHERE
-        return reachable(self, self.cut(content, UNTOUCHED), UNTOUCHED)
+        return reachable(self, content, UNTOUCHED, inside=True)
 
     @cached_property
     def shown_lines(self) -> list[Line]:
@@ -180,13 +187,6 @@ class Element:
         if self.client.area == 0 or self.style("transform") not in ("", "none"):
             return self.box
         return Box(self.box.x + self.client.x, self.box.y + self.client.y, self.client.width, self.client.height)
-
-    def cut(self, content: Box, cutting: Container[str] = CUTTING) -> Box:
-        """The part of something in it that its `overflow` leaves. What can be scrolled to is not cut off."""
-        if self.box is None or self.tag in ("html", "body") or self.style("display") in ("inline", "contents"):
-            return content
-        across, down = self.style("overflow-x") in cutting, self.style("overflow-y") in cutting
-        return content.within(self.inner, across, down) if across or down else content
 
 
 @dataclass

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briggate.checks.markup.cut_text import cuts
 from briggate.checks.markup.on_screen import called, more, together
-from briggate.checks.markup.text_over_text import overlaps
+from briggate.checks.markup.text_over_text import Overlap, overlaps
 from briggate.checks.rendered_page import RenderedPage
 from briggate.model.rendering import View
 from briggate.model.snapshot import Element
@@ -18,9 +18,9 @@ def changed_by(page: RenderedPage, view: View) -> Iterator[tuple[Element, str]]:
             told |= {cut.by.path, cut.element.path}
             yield cut.element, f"{called(cut.element)} is cut off"
     before = {frozenset((each.element.path, each.below.path)) for each in overlaps(page.desktop)}
-    found: dict[Element, Element] = {}
+    found: dict[Element, Overlap] = {}
     for each in overlaps(page.view(view)):
         if frozenset((each.element.path, each.below.path)) not in before and not told & {each.element.path, each.below.path}:
-            found.setdefault(each.element, each.below)
+            found.setdefault(each.element, each)
     for element, count in together(list(found)):
-        yield element, f"{called(element)} lies over {called(found[element])}{more(count)}"
+        yield element, f"{found[element].said()}{more(count)}"

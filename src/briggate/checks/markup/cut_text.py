@@ -55,7 +55,8 @@ def _cut(element: Element, box: Box) -> Cut | None:
             return None
     if across and through and _turns_over(by):
         return None
-    return Cut(element, by, through, any(_has_dots(each) for each in (element, *element.above) if each is by or by in each.above))
+    chain = [each for each in (element, *element.above) if each is by or by in each.above]
+    return Cut(element, by, through, any(_has_dots(each, across=across and not down) for each in chain))
 
 
 def _cuts(element: Element, box: Box, across: bool, down: bool) -> bool:
@@ -84,5 +85,6 @@ def _is_placed_off(element: Element) -> bool:
     )
 
 
-def _has_dots(element: Element) -> bool:
-    return element.style("text-overflow") not in ("clip", "") or element.style("-webkit-line-clamp") not in ("none", "")
+def _has_dots(element: Element, *, across: bool) -> bool:
+    """Whether CSS says how to shorten it: at the end of a row, or after some rows."""
+    return element.style("-webkit-line-clamp") not in ("none", "") or (across and element.style("text-overflow") not in ("clip", ""))

@@ -14,11 +14,14 @@ _KINDS = {"img": "a picture", "table": "a table", "iframe": "a frame", "video": 
 def called(element: Element) -> str:
     """How a finding names an element: by its words, or by what it is."""
     for name in ("aria-label", "alt", "placeholder", "title"):
-        if element.tag not in ("html", "body", "table") and (words := element.attribute(name)):
+        if element.tag not in ("html", "body", "table") and (words := element.attribute(name).strip()):
             return quoted(words)
-    if element.tag not in _KINDS and (words := element.shown_text or element.text or element.value):
+    if element.tag not in _KINDS and (words := (element.text if element.lines else element.shown_text) or element.text or element.value):
         return quoted(words)
-    return _KINDS.get(element.tag, f"<{element.tag}>")
+    named = (each.attribute(name).strip() for each in element.inside for name in ("aria-label", "alt", "placeholder"))
+    if element.tag in _KINDS or not (words := next(filter(None, named), "")):
+        return _KINDS.get(element.tag, f"<{element.tag}>")
+    return quoted(words)
 
 
 def is_drawn(element: Element) -> bool:
@@ -47,13 +50,23 @@ def block_of(element: Element) -> Element:
 
 
 def text_blocks(page: Snapshot) -> Iterator[tuple[Element, Sequence[Sequence[Line]]]]:
-    """Every block that has text of its own, with its shown rows of text. What stands in a drawing, or is code, is no text."""
+    """Every block that has text of its own, with its shown rows of text. What stands in a drawing, or is code, is no text; rows of text in
+    columns cannot be told apart."""
     lines: dict[Element, list[Line]] = {}
     for element in page.elements:
-        if element.lines and element.shown_lines and element.closest("svg", "pre", "code", "kbd", "samp", "textarea", "math") is None:
+        if (
+            element.lines
+            and element.shown_lines
+            and not _is_in_columns(element)
+            and element.closest("svg", "pre", "code", "kbd", "samp", "textarea", "math") is None
+        ):
             lines.setdefault(block_of(element), []).extend(element.shown_lines)
     for block, own in lines.items():
         yield block, rows(own)
+
+
+def _is_in_columns(element: Element) -> bool:
+    return any(each.style("columns") not in ("", "auto", "auto auto") for each in (element, *element.above))
 
 
 def rows(lines: Sequence[Line]) -> Sequence[Sequence[Line]]:
@@ -92,4 +105,4 @@ def _group(element: Element) -> Element | None:
 
 def more(count: int) -> str:
     """What a message adds where one finding stands for several."""
-    return f", and so {'is one' if count == 2 else f'are {count - 1}'} more beside it" if count > 1 else ""
+    return f", and so {'is one' if count == 2 else f'are {count - 1}'} more" if count > 1 else ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.markup.on_screen import CONTROLS
+from briggate.checks.markup.on_screen import CONTROLS, called
 from briggate.checks.rendered_page import RenderedPage
 from briggate.model.clipping import SCROLLING
 from briggate.model.rendering import View
@@ -23,6 +23,11 @@ def scroll_regions(page: RenderedPage) -> Iterator[tuple[Element, str]]:
             if element.path not in told and _scrolls(element) and _hides_something(element):
                 told.add(element.path)
                 yield element, where
+
+
+def part(element: Element) -> str:
+    """How a message names what scrolls."""
+    return f"the part with {called(element)}" if element.shown_text else "a part of the page"
 
 
 def takes_focus(element: Element) -> bool:

@@ -31,10 +31,9 @@ def crowded(page: Snapshot) -> Iterator[tuple[Element, Element]]:
             yield element, near
 
 
-def is_plain_link(element: Element) -> bool:
-    """Whether it is a link as browsers show it where no style says otherwise."""
-    size, line = element.style("font-size"), element.style("line-height")
-    return element.tag == "a" and element.style("display") == "inline" and (size, line) == ("16px", "normal")
+def is_plain(element: Element) -> bool:
+    """Whether it is as high as browsers let a row of text be where no style says otherwise."""
+    return (element.style("font-size"), element.style("line-height")) == ("16px", "normal") and element.shown.height < 20
 
 
 def _is_target(element: Element) -> bool:

@@ -3,22 +3,28 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briggate.checks.markup.on_screen import is_drawn
+from briggate.checks.markup.on_screen import called, is_drawn
 from briggate.model.snapshot import Box, Element, Snapshot
 
 _ABOVE, _BELOW = 0.25, 0.2
 """The parts of a row's height that letters seldom reach into."""
-_SHARED = 0.2
+_SHARED = 0.12
 """The part of the smaller of two that both must cover."""
 _LEAST = 3
 """Pixels across and down."""
 
 
 class Overlap(NamedTuple):
-    """`element` is painted over `below`."""
+    """`element` is painted over `below`. Where they are one, its lines are too close."""
 
     element: Element
     below: Element
+
+    def said(self) -> str:
+        """What a message says of it."""
+        if self.element is self.below:
+            return f"the lines of {called(self.element)} lie over each other"
+        return f"{called(self.element)} lies over {called(self.below)}"
 
 
 class _Ink(NamedTuple):

@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterator, Sequence
 
-from briggate.checks.markup.on_screen import called, text_blocks
+from briggate.checks.markup.on_screen import called, more, text_blocks
 from briggate.checks.rendered_page import RenderedPage
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.model.snapshot import Element, Line
@@ -33,9 +33,10 @@ def line_height(page: RenderedPage) -> Iterator[Hit]:
             (block, ratio) for block, rows in text_blocks(view) if block.tag in _TEXT and 0 < (ratio := _ratio(block, rows)) < LEAST - 0.02
         ]
         if close:
-            (block, ratio), *others = close
-            times = f", and so are those of {len(others)} more" if others else ""
-            yield rule.at(block, f"the lines of {called(block)} are {ratio:.2f} times as far apart as its letters are high{where}{times}")
+            block, ratio = close[0]
+            yield rule.at(
+                block, f"the lines of {called(block)} are {ratio:.2f} times as far apart as its letters are high{where}{more(len(close))}"
+            )
             return
 
 

@@ -32,5 +32,5 @@ def line_length(page: RenderedPage) -> Iterator[Hit]:
             long.append((block, length))
     if long:
         block, length = long[0]
-        times = f", and {len(long) - 1} more have such lines" if long[1:] else ""
+        times = f", and {len(long) - 1} more {'has' if len(long) == 2 else 'have'} such lines" if long[1:] else ""
         yield rule.at(block, f"{called(block)} has lines of {length} characters{times}")

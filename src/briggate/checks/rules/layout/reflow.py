@@ -42,20 +42,12 @@ def reflow(page: RenderedPage) -> Iterator[Hit]:
 
 def _reach(element: Element, page: Snapshot) -> float:
     """How far it, or its own text, stands out of the screen."""
-    if element.tag == "html" or not element.is_rendered or element.opacity < 0.01:
+    if element.tag == "html":
         return 0
-    boxes = [line.box for line in element.lines]
-    if element.box is not None and element.is_shown:
-        boxes.append(element.box)
-    return max((_out(element.painted_part(box) if box is not element.box else _painted(element), page) for box in boxes), default=0)
-
-
-def _painted(element: Element) -> Box:
-    assert element.box is not None
-    return element.parent.painted_part(element.shown) if element.parent is not None else element.box
+    return max((_out(part, page) for part in (element.painted_box, *(element.painted_part(line.box) for line in element.lines))), default=0)
 
 
 def _out(part: Box, page: Snapshot) -> float:
     if part.width < SLACK or part.height < SLACK:
         return 0
-    return max(part.right - page.width, page.page.right - page.width - part.x if page.page.x < 0 else 0)
+    return max(part.right - page.width, -part.x if page.page.x < 0 else 0)

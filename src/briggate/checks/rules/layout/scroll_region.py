@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.markup.on_screen import called
-from briggate.checks.markup.scrolling import has_focus_inside, scroll_regions, takes_focus
+from briggate.checks.markup.scrolling import has_focus_inside, part, scroll_regions, takes_focus
 from briggate.checks.rendered_page import RenderedPage
 from briggate.checks.rule import Hit, Rule, bad, good
 
@@ -29,4 +28,4 @@ rule = Rule(
 def scroll_region(page: RenderedPage) -> Iterator[Hit]:
     for element, where in scroll_regions(page):
         if not takes_focus(element) and not has_focus_inside(element):
-            yield rule.at(element, f"the part with {called(element)} scrolls{where}, and not with the keyboard")
+            yield rule.at(element, f"{part(element)} scrolls{where}, and not with the keyboard")

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.markup.on_screen import called
-from briggate.checks.markup.scrolling import scroll_regions, takes_focus
+from briggate.checks.markup.scrolling import part, scroll_regions, takes_focus
 from briggate.checks.rendered_page import RenderedPage
 from briggate.checks.rule import Hit, Rule, bad, good
 
@@ -32,4 +31,4 @@ def scroll_region_name(page: RenderedPage) -> Iterator[Hit]:
     for element, where in scroll_regions(page):
         names = [element.attribute(name) for name in ("aria-label", "aria-labelledby", "title")]
         if takes_focus(element) and element.tag not in _NAMED and not any(name.strip() for name in names):
-            yield rule.at(element, f"the part with {called(element)} scrolls{where}, and has no name")
+            yield rule.at(element, f"{part(element)} scrolls{where}, and has no name")

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.markup.on_screen import called, together
-from briggate.checks.markup.targets import LEAST, crowded, is_plain_link
+from briggate.checks.markup.on_screen import called, more, together
+from briggate.checks.markup.targets import LEAST, crowded, is_plain
 from briggate.checks.rendered_page import RenderedPage
 from briggate.checks.rule import Hit, Rule, bad, good
 
@@ -31,5 +31,5 @@ def target_size(page: RenderedPage) -> Iterator[Hit]:
         for element, count in together(list(found)):
             box = element.shown
             message = f"{called(element)} is {box.width:.0f} × {box.height:.0f} pixels, close to {called(found[element])}{where}"
-            message += f", and so are {count - 1} more" if count > 1 else ""
-            yield rule.unsure(element, message) if is_plain_link(element) else rule.at(element, message)
+            message += more(count)
+            yield rule.unsure(element, message) if is_plain(element) else rule.at(element, message)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.markup.on_screen import called, text_blocks
+from briggate.checks.markup.on_screen import called, more, text_blocks
 from briggate.checks.rendered_page import RenderedPage
 from briggate.checks.rule import Hit, Rule, bad, good
 
@@ -30,5 +30,4 @@ def text_capitals(page: RenderedPage) -> Iterator[Hit]:
         if len(words) > WORDS_MOST and block.style("text-transform") == "uppercase" and block.text != block.text.upper():
             found.append(block)
     if found:
-        times = f", and so are {len(found) - 1} more" if found[1:] else ""
-        yield rule.at(found[0], f"{called(found[0])} is set in capitals{times}")
+        yield rule.at(found[0], f"{called(found[0])} is set in capitals{more(len(found))}")

@@ -33,4 +33,4 @@ def text_cut_off(page: RenderedPage) -> Iterator[Hit]:
         if cut.by.path not in wanting:
             wanting.add(cut.by.path)
             message = f"{called(cut.element)} is cut off when the page is enlarged to 200 %"
-            yield rule.unsure(cut.element, message) if cut.is_shortened else rule.at(cut.element, message)
+            yield rule.unsure(cut.element, message) if cut.is_shortened or not cut.through else rule.at(cut.element, message)

@@ -30,7 +30,7 @@ def text_italics(page: RenderedPage) -> Iterator[Hit]:
     for element in page.desktop.elements:
         if not _is_slanted(element) or (element.parent is not None and _is_slanted(element.parent)):
             continue
-        words = element.shown_text.split()
+        words = " ".join(line.text for each in (element, *element.inside) if _is_slanted(each) for line in each.shown_lines).split()
         if len(words) > WORDS_MOST and element.closest(*_BY_HTML) is None and not _is_said(element) and element.closest("svg") is None:
             yield rule.at(element, f"{len(words)} words are in italics: {called(element)}")
 

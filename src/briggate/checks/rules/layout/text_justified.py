@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.markup.on_screen import called, text_blocks
+from briggate.checks.markup.on_screen import called, more, text_blocks
 from briggate.checks.rendered_page import RenderedPage
 from briggate.checks.rule import Hit, Rule, bad, good
 
@@ -29,5 +29,4 @@ def text_justified(page: RenderedPage) -> Iterator[Hit]:
         if len(rows) > 1 and block.style("text-align") == "justify" and not in_html:
             found.append(block)
     if found:
-        times = f", and so are {len(found) - 1} more" if found[1:] else ""
-        yield rule.at(found[0], f"{called(found[0])} is stretched to both margins{times}")
+        yield rule.at(found[0], f"{called(found[0])} is stretched to both margins{more(len(found))}")

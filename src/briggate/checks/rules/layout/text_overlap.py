@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.markup.on_screen import called, more, together
+from briggate.checks.markup.on_screen import more, together
 from briggate.checks.markup.text_over_text import overlaps
 from briggate.checks.rendered_page import RenderedPage
 from briggate.checks.rule import Hit, Rule, bad, good
@@ -25,5 +25,5 @@ def text_overlap(page: RenderedPage) -> Iterator[Hit]:
     for view, where in ((page.desktop, ""), (page.phone, " on a phone"), (page.view("narrow"), " on a screen of 320 pixels")):
         found = {each.element: each for each in reversed(list(overlaps(view))) if not {each.element.path, each.below.path} & told}
         for element, count in together(list(reversed(found.keys()))):
-            yield rule.at(element, f"{called(element)} lies over {called(found[element].below)}{where}{more(count)}")
+            yield rule.at(element, f"{found[element].said()}{where}{more(count)}")
         told |= {path for each in found.values() for path in (each.element.path, each.below.path)}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.markup.on_screen import called
+from briggate.checks.markup.on_screen import called, more
 from briggate.checks.rendered_page import RenderedPage
 from briggate.checks.rule import Hit, Rule, bad, good
 from briggate.model.snapshot import Element
@@ -28,9 +28,8 @@ def text_small(page: RenderedPage) -> Iterator[Hit]:
         small = [each for each in view.elements if each.path not in told and _is_small(each)]
         told |= {each.path for each in small}
         for size in sorted({each.pixels("font-size") for each in small}):
-            first, *others = (each for each in small if each.pixels("font-size") == size)
-            times = f", and so are {len(others)} more" if others else ""
-            yield rule.at(first, f"{called(first)} is {size:g} pixels high{where}{times}")
+            alike = [each for each in small if each.pixels("font-size") == size]
+            yield rule.at(alike[0], f"{called(alike[0])} is {size:g} pixels high{where}{more(len(alike))}")
 
 
 def _is_small(element: Element) -> bool:
