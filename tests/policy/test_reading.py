@@ -27,6 +27,11 @@ EVERY_FILE: Mapping[str, str] = {
     "searches.yml": "- {query: missed bin, page: /bins/}\n",
     "top_tasks.yml": "\n- {task: Report it, search: report it, a_to_z: Missed bin, page: /bins/, landing: /}\n",
     "house_style.yml": "- {use: adviser, instead_of: [advisor]}\n",
+    "viewports.yml": "phone: {width: 320, height: 600}\n",
+    "manual.yml": (
+        "- test: keyboard\n  pages: [/bins/, https://example.org/form]\n  by: The web team\n  day: 2026-03-01\n  using: Firefox\n"
+        "  outcome: failed\n  problems:\n  - {problem: The map keeps the focus, wcag: [2.1.2], page: /bins/}\n"
+    ),
     "services.yml": "tiers: [county]\nnot_provided: {'12': The districts do.}\n",
     "spelling.txt": "# words of ours\nBriggate\nMeanwood # a suburb\n\n  ginnel  \n",
     "local/own_rule.py": "not read here",
@@ -57,6 +62,9 @@ def test_every_file_is_read(tmp_path: Path) -> None:
     ]
     assert [(each.record.ground, each.file, each.line) for each in policy.known_issues] == [("exemption", "checks/known_issues.yml", 1)]
     assert [each.record.query for each in policy.searches] == ["missed bin"]
+    assert [(each.record.test, each.record.pages, each.record.problems[0].wcag) for each in policy.manual] == [
+        ("keyboard", ("/bins/", "https://example.org/form"), ("2.1.2",))
+    ]
     assert [(each.record.clicks, each.line) for each in policy.top_tasks] == [(3, 2)]
     assert [each.record.instead_of for each in policy.house_style] == [("advisor",)]
     assert policy.services == Services(tiers=("county",), not_provided={"12": "The districts do."})
@@ -91,9 +99,9 @@ CASES: Mapping[str, tuple[dict[str, str], list[str]]] = {
         {"waiver.yml": "[]"},
         ["checks/waiver.yml  nothing reads this  Did you mean “waivers.yml”?"],
     ),
-    "a file that comes later": (
-        {"viewports.yml": "[]"},
-        ["checks/viewports.yml  nothing reads this  Did you mean “services.yml”?"],
+    "a screen narrower than any": (
+        {"viewports.yml": "phone: {width: 32, height: 640}\n"},
+        ["checks/viewports.yml:1  `width` is “32”  It should be 240 or more."],
     ),
     "a file like no other": (
         {"contrast.toml": ""},
@@ -161,6 +169,17 @@ CASES: Mapping[str, tuple[dict[str, str], list[str]]] = {
     "a list that is none": (
         {"searches.yml": "query: missed bin\n"},
         ["checks/searches.yml:1  the file is not a list  Begin each item with “- ”, and put its keys under one another after that."],
+    ),
+    "a manual test that failed for nothing": (
+        {"manual.yml": "- {test: zoom, pages: [/bins/], by: The web team, day: 2026-03-01, using: Firefox, outcome: failed}\n"},
+        ["checks/manual.yml:1  an `outcome` of failed needs its `problems`  Add `problems`."],
+    ),
+    "a manual test that nobody knows": (
+        {"manual.yml": "- {test: kebyoard, pages: [/bins/], by: The web team, day: 2026-03-01, using: Firefox, outcome: passed}\n"},
+        [
+            "checks/manual.yml:1  `test` is “kebyoard”  Did you mean “keyboard”? It should be one of keyboard, zoom, reflow, "
+            "screen_reader, voice_control, form, document or media."
+        ],
     ),
     "two words on one line": (
         {"spelling.txt": "Briggate\nLower Briggate\n"},

@@ -8,7 +8,7 @@ import click
 
 from briggate import __version__
 
-COMMANDS = ("build", "serve", "check", "report", "explain", "rules", "scan", "new", "schema")
+COMMANDS = ("build", "serve", "check", "report", "sample-audit", "explain", "rules", "scan", "new", "schema")
 NOT_COMPLETED, INTERRUPTED = 3, 130
 
 
@@ -21,7 +21,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(importlib.import_module(f"briggate.cli.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_")
+        command = getattr(importlib.import_module(f"briggate.cli.{name}"), name)
         assert isinstance(command, click.Command)
         return command
 

@@ -21,7 +21,7 @@ from briggate.cli.look import Look
 from briggate.git.change import GitError
 from briggate.model.fault import FaultsFound, did_you_mean
 from briggate.model.finding import Report
-from briggate.model.join_statement import waiver_faults
+from briggate.model.join_statement import manual_faults, waiver_faults
 from briggate.model.policy import Policy
 from briggate.model.site import Site
 from briggate.policy import policy_faults, read_policy
@@ -97,7 +97,7 @@ def _checked(project: Project, asked: Asked, progress: Callable[[str], None]) ->
         raise CheckStopped("--since and --all say opposite things: stop for this change alone, or for everything  Choose one of them.")
     catalogue = load_catalogue(project.folder / LOCAL)
     progress("reading the pages")
-    site, policy = _read(project, catalogue, asked.as_of)
+    site, policy = read_project(project, catalogue, asked.as_of)
     rules = _selected(catalogue, policy, asked)
     paths = _paths(project, asked.paths)
     cache, browsing = project.folder / CACHE, _browsing(asked, rules)
@@ -119,28 +119,31 @@ def _browsing(asked: Asked, rules: list[Rule]) -> "Browsing | None":
     if not rendered or not (asked.in_browser or asked.rules or asked.families):
         return None
     from briggate.browser.faults import NoBrowser
+    from briggate.browser.grid import places
     from briggate.browser.programs import programs
     from briggate.checks.browsing import Browsing
 
     browsing = Browsing(asked.browsers, asked.grid, asked.axe_file)
     try:
         browsing.script()
-        if not asked.grid:
+        if asked.grid:
+            places(asked.grid)
+        else:
             programs()
     except NoBrowser as error:
         raise CheckStopped(str(error), 2 if asked.axe_file else 3) from None
     return browsing
 
 
-def _read(project: Project, catalogue: Catalogue, as_of: str | None) -> tuple[Site, Policy]:
-    """The site and the policy, or every fault of both."""
+def read_project(project: Project, catalogue: Catalogue, as_of: str | None) -> tuple[Site, Policy]:
+    """The site and the policy. Raises FaultsFound with every fault of both."""
     read = read_policy(project.folder / "checks")
     faults = [*read.faults, *policy_faults(read.policy, {rule.id: rule.severity for rule in catalogue})]
     try:
         site = load_site(project, as_of or (None if os.environ.get(VARIABLE) else datetime.now(UTC).isoformat(timespec="seconds")))
     except FaultsFound as error:
         raise FaultsFound([*faults, *error.faults]) from None
-    if faults := [*faults, *waiver_faults(read.policy.waivers, site)]:
+    if faults := [*faults, *waiver_faults(read.policy.waivers, site), *manual_faults(read.policy.manual, site)]:
         raise FaultsFound(faults)
     return site, read.policy
 

@@ -1,4 +1,4 @@
-"""The accessibility statement, known issues and waivers, held against the pages and owners that they name."""
+"""The accessibility statement, known issues, waivers and manual tests, held against the pages and owners that they name."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,7 +6,7 @@ from briggate.model.addresses import at
 from briggate.model.fault import Fault
 from briggate.model.known import Known
 from briggate.model.page_types import AccessibilityStatement
-from briggate.model.policy import KnownIssue, Waiver
+from briggate.model.policy import KnownIssue, ManualTest, Waiver
 from briggate.model.settings import Placed, Settings
 from briggate.model.site import Site
 
@@ -48,3 +48,18 @@ def waiver_faults(waivers: Iterable[Placed[Waiver]], site: Site) -> Iterator[Fau
         yield from known.missing("owner", placed.record.approver, site.settings.owners, place, "site_config/owners.yml")
         for address in placed.record.pages:
             yield from known.missing_page(address, place)
+
+
+def manual_faults(tests: Iterable[Placed[ManualTest]], site: Site) -> Iterator[Fault]:
+    """Pages that manual tests name and there are not, and tests of days to come."""
+    known = Known(site)
+    for placed in tests:
+        test, place = placed.record, (placed.file, placed.line)
+        for address in (*test.pages, *(each.page for each in test.problems if each.page)):
+            if address.strip("/") not in site.files:
+                yield from known.missing_page(address, place)
+        for problem in test.problems:
+            if problem.page and problem.page not in test.pages:
+                yield Fault(*place, f"the problem is on {problem.page}, which was not tested", "Add it to `pages`.")
+        if test.day > site.clock.today:
+            yield Fault(*place, f"the day of the test, {test.day}, has not come yet", "Write the day on which somebody tested.")

@@ -7,13 +7,14 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from briggate.model.record import Address, Code, Id, IdOf, Record, Text, Title
+from briggate.model.record import Address, Code, Id, IdOf, Record, Text, Title, Url
 from briggate.model.settings import Placed
 from briggate.model.wcag import CriterionNumber
 
 Severity = Literal["error", "warning", "off"]
 Tier = Literal["county", "district", "unitary"]
 Ground = Literal["non_compliance", "disproportionate_burden", "exemption"]
+ManualTestKind = Literal["keyboard", "zoom", "reflow", "screen_reader", "voice_control", "form", "document", "media"]
 NO_RULE = "none"
 """The `rule` of a known issue that people have found and that no rule can see."""
 
@@ -138,6 +139,43 @@ class KnownIssue(Record):
         return self
 
 
+class ManualProblem(Record):
+    """What a person met in a manual test."""
+
+    problem: Title
+    """What goes wrong, in a resident's words."""
+    wcag: tuple[CriterionNumber, ...] = Field(min_length=1)
+    """The success criteria that are not met, by number: 2.1.1."""
+    page: Url | None = None
+    """On which of the pages, if not on all of them."""
+
+
+class ManualTest(Record):
+    """An item of checks/manual.yml: what a person tried on some pages, and what came of it."""
+
+    test: ManualTestKind
+    """What was tried."""
+    pages: tuple[Url, ...] = Field(min_length=1)
+    """On which pages. Forms elsewhere are named by their whole address, documents of this site by their path."""
+    by: Title
+    """Who tried it: a team, a company or a role. No person's name."""
+    day: Date
+    """The day on which it was tried."""
+    using: Title
+    """With what: the browser, the screen reader, the device."""
+    outcome: Literal["passed", "failed"]
+    problems: tuple[ManualProblem, ...] = ()
+    """What went wrong, for a test that failed."""
+
+    @model_validator(mode="after")
+    def _failed_for_a_problem(self) -> Self:
+        if self.outcome == "failed" and not self.problems:
+            raise ValueError("an `outcome` of failed needs its `problems`")
+        if self.outcome == "passed" and self.problems:
+            raise ValueError("an `outcome` of passed has no `problems`")
+        return self
+
+
 class Search(Record):
     """An item of checks/searches.yml: what residents type, and the page that should be among the first found."""
 
@@ -184,6 +222,8 @@ class Policy:
     known_issues: tuple[Placed[KnownIssue], ...] = ()
     searches: tuple[Placed[Search], ...] = ()
     top_tasks: tuple[Placed[TopTask], ...] = ()
+    manual: tuple[Placed[ManualTest], ...] = ()
+    """What people have tried, for `briggate sample-audit`."""
     services: Services = field(default_factory=Services)
     viewports: Viewports = field(default_factory=Viewports)
     service_lines: Mapping[Code, int] = field(default_factory=dict, repr=False)

@@ -14,7 +14,7 @@ from briggate.model.council import Channel, Contact, Council, ExtraEntry, Fact, 
 from briggate.model.front_matter import FrontMatter
 from briggate.model.hours import HoursException, Schedule
 from briggate.model.page_types import PAGE_TYPES, GuidePart
-from briggate.model.policy import Budgets, HouseStyle, KnownIssue, RuleSetting, Search, Services, TopTask, Waiver
+from briggate.model.policy import Budgets, HouseStyle, KnownIssue, ManualTest, RuleSetting, Search, Services, TopTask, Waiver
 from briggate.model.record import Id, Record
 from briggate.model.statement import Statement
 
@@ -55,6 +55,7 @@ def schema_files() -> tuple[SchemaFile, ...]:
         SchemaFile("searches", "checks/searches.yml", _list_of(Search)),
         SchemaFile("top_tasks", "checks/top_tasks.yml", _list_of(TopTask)),
         SchemaFile("house_style", "checks/house_style.yml", _list_of(HouseStyle)),
+        SchemaFile("manual", "checks/manual.yml", _list_of(ManualTest)),
         SchemaFile("services", "checks/services.yml", _may_be_empty(_whole_file(Services))),
         SchemaFile("front_matter", "content/**/*.md", _front_matter("service")),
         SchemaFile("front_matter_of_index", "content/**/index.md", _front_matter("landing")),

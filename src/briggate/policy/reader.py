@@ -10,7 +10,19 @@ from briggate.files.text import FAULTS_MOST
 from briggate.files.yaml import YamlPath, YamlValue
 from briggate.files.yaml_folder import YamlFolder
 from briggate.model.fault import Fault
-from briggate.model.policy import Budgets, HouseStyle, KnownIssue, Policy, RuleSetting, Search, Services, TopTask, Viewports, Waiver
+from briggate.model.policy import (
+    Budgets,
+    HouseStyle,
+    KnownIssue,
+    ManualTest,
+    Policy,
+    RuleSetting,
+    Search,
+    Services,
+    TopTask,
+    Viewports,
+    Waiver,
+)
 from briggate.model.record import Record
 from briggate.model.settings import Placed
 
@@ -25,6 +37,7 @@ FILES = (
     "house_style.yml",
     "services.yml",
     "viewports.yml",
+    "manual.yml",
     "spelling.txt",
     "README.md",
 )
@@ -55,6 +68,7 @@ def read_policy(folder: Path) -> PolicyRead:
         known_issues=reader.list_of("known_issues.yml", KnownIssue),
         searches=reader.list_of("searches.yml", Search),
         top_tasks=reader.list_of("top_tasks.yml", TopTask),
+        manual=reader.list_of("manual.yml", ManualTest),
         services=services,
         viewports=reader.record("viewports.yml", Viewports())[0],
         service_lines={str(path[1]): line for path, line in service_lines.items() if path[:1] == ("not_provided",) and len(path) == 2},
