@@ -40,9 +40,9 @@ bench-search: set-up-browser ## Ask residents' searches of the built site: make 
 	@test -n "$(DATA)" || { echo "Say where the searches are: make bench-search DATA=folder"; exit 2; }
 	$(bin)/python benchmarks/search.py "$(DATA)"
 
-bench-barriers: set-up ## Show which public examples of barriers the rules find: make bench-barriers DATA=folder
+bench-barriers: set-up-browser ## Show which public examples of barriers the rules find: make bench-barriers DATA=folder
 	@test -n "$(DATA)" || { echo "Say where the barriers are: make bench-barriers DATA=folder"; exit 2; }
-	$(bin)/python benchmarks/barriers.py "$(DATA)"
+	$(bin)/python benchmarks/barriers.py "$(DATA)" $(if $(filter no,$(BROWSER)),,--browser)
 
 bench-act: set-up-browser ## Show which W3C ACT test cases are told right: make bench-act DATA=folder
 	@test -n "$(DATA)" || { echo "Say where the test cases are: make bench-act DATA=folder"; exit 2; }
