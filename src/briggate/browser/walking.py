@@ -131,7 +131,7 @@ def in_front(browser: Chromium) -> Iterator[None]:
 def _stop(noted: Mapping[str, Any], compare: Compare) -> Stop:
     focused, bare = noted["focused"], noted["bare"] or {}
     box = Box(*noted["box"])
-    pixels, contrast = (None, None) if settled(focused, bare) else compare(noted["path"], box)
+    pixels, contrast = (None, None) if noted["shown"] and settled(focused, bare) else compare(noted["path"], box)
     around = noted["around"]
     near = (around[0] or {}, around[1] or {})
     return Stop(noted["path"], box, focused, bare, near, pixels, contrast, noted["covered"], False, noted["shown"])

@@ -1,6 +1,7 @@
 """The ways in which a page shows where the keyboard is: its stops, those together that do it alike."""
 
 from briggate.checks.markup.colours import around, behind
+from briggate.checks.markup.rendered_fields import label_of
 from briggate.checks.rendered_page import RenderedPage
 from briggate.model.focus_marks import mark_contrast, marks
 from briggate.model.rendering import Stop
@@ -8,7 +9,7 @@ from briggate.model.snapshot import Element
 
 INVISIBLE = 1.1
 """A contrast under this is none."""
-_OWN_INSIDE = ("iframe", "frame", "object", "embed", "video", "audio", "html", "body")
+_OWN_INSIDE = ("iframe", "frame", "object", "embed", "video", "audio", "details", "html", "body")
 """What passes the focus on to something in it that we do not see."""
 
 
@@ -16,6 +17,13 @@ def shown_stops(page: RenderedPage) -> list[tuple[Stop, Element]]:
     """Every stop that is in sight when it has the focus, and what it is."""
     found = ((stop, page.element(stop.path)) for stop in page.walk.stops)
     return [(stop, element) for stop, element in found if element is not None and stop.is_shown and element.tag not in _OWN_INSIDE]
+
+
+def drawn_by_labels(page: RenderedPage) -> list[tuple[Stop, Element]]:
+    """The fields that are out of sight themselves, because their labels are drawn instead."""
+    found = ((stop, page.element(stop.path)) for stop in page.walk.stops if not stop.is_shown)
+    fields = [(stop, field) for stop, field in found if field is not None and field.tag == "input"]
+    return [(stop, field) for stop, field in fields if label_of(page.desktop, field) is not None]
 
 
 def contrast_by_style(stop: Stop, element: Element) -> float | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.markup.focus import INVISIBLE, alike, and_others, contrast_by_style, is_marked, shown_stops
+from briggate.checks.markup.focus import INVISIBLE, alike, and_others, contrast_by_style, drawn_by_labels, is_marked, shown_stops
 from briggate.checks.markup.seen import called, is_typed_into
 from briggate.checks.rendered_page import RenderedPage
 from briggate.checks.rule import Hit, Rule, bad, good
@@ -30,6 +30,7 @@ CURSOR_MOST = 100
 def focus_visible(page: RenderedPage) -> Iterator[Hit]:
     stops = shown_stops(page)
     unmarked = [each for each in stops if _shows_nothing(*each)]
+    unmarked += [(stop, field) for stop, field in drawn_by_labels(page) if stop.changed_pixels == 0]
     for element, others in alike(unmarked):
         yield rule.at(element, f"nothing shows when the keyboard is at {called(element)}{and_others(others)}")
     for element, others in alike([each for each in stops if each not in unmarked and _shows_only_a_cursor(*each)]):
