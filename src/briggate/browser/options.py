@@ -15,8 +15,13 @@ _ON = (
     "--headless=new", "--no-first-run", "--force-device-scale-factor=1", "--hide-scrollbars", "--mute-audio", "--lang=en-GB",
     "--blink-settings=preferredColorScheme=1",
 )  # fmt: skip
-_PREFERENCES = {"webrtc.ip_handling_policy": "disable_non_proxied_udp", "download_restrictions": 3}
-"""WebRTC may use no address of its own; nothing is downloaded (3: all downloads are refused)."""
+_PREFERENCES = {
+    "webrtc.ip_handling_policy": "disable_non_proxied_udp",
+    "download_restrictions": 3,
+    "session.restore_on_startup": 4,
+    "session.startup_urls": ["about:blank"],
+}
+"""WebRTC may use no address of its own; all downloads are refused; the first page is an empty one, not a page of tiles."""
 
 
 def options_for(origin: str, found_at: str, page_and_script_seconds: tuple[float, float]) -> Options:

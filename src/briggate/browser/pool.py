@@ -13,7 +13,7 @@ from briggate.browser.faults import BrowserFault
 from briggate.browser.grid import places
 from briggate.browser.seat import MEMORY_MOST, Seat
 
-PAGE_WHOLE_SECONDS = 90.0
+PAGE_WHOLE_SECONDS = 180.0
 """How long everything that is done with one page may take."""
 AT_MOST, AT_GRID = 8, 4
 LOOK_SECONDS = 0.2
