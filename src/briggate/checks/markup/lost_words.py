@@ -1,7 +1,7 @@
 """What a page says in one view and no longer in another."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,22 +20,26 @@ _SHORTEST_KNOWN = 0.5
 
 @dataclass(frozen=True)
 class Lost:
-    """The outermost element of which nothing is left, and how much it says."""
+    """Elements side by side of which nothing is left, each the outermost, and how much they say."""
 
-    element: Element
+    elements: tuple[Element, ...]
     words: int
     heading: str
-    """The first heading that is lost with it."""
+    """The first heading that is lost with them."""
+
+    @property
+    def element(self) -> Element:
+        return self.elements[0]
 
     @property
     def beginning(self) -> str:
-        said = self.element.shown_text
+        said = " ".join(each.shown_text for each in self.elements)
         return said if len(said) <= 60 else said[:60].rsplit(" ", 1)[0] + " …"
 
     @property
     def leads_about_the_page(self) -> bool:
         """Whether it is a list of what stands on the page itself."""
-        links = [each for each in (self.element, *self.element.inside) if each.tag == "a"]
+        links = [each for element in self.elements for each in (element, *element.inside) if each.tag == "a"]
         return bool(links) and all(link.attribute("href").startswith("#") for link in links)
 
 
@@ -60,7 +64,26 @@ def lost_in(before: Snapshot, after: Snapshot, is_left_out: Callable[[Element], 
     parts: dict[Element, list[Element]] = {}
     for block in gone:
         parts.setdefault(_outermost(block, main, kept), []).append(block)
-    return [Lost(part, sum(len(gone[block]) for block in blocks), _heading(blocks)) for part, blocks in parts.items()]
+    found: list[list[Element]] = []
+    for part in parts:
+        if found and _follows(part, found[-1][-1], kept):
+            found[-1].append(part)
+        else:
+            found.append([part])
+    return [_lost(run, [block for part in run for block in parts[part]], gone) for run in found]
+
+
+def _lost(parts: Sequence[Element], blocks: Sequence[Element], words: Mapping[Element, Sequence[str]]) -> Lost:
+    headings = (heading for block in blocks if (heading := block.closest(*HEADINGS)) is not None)
+    return Lost(tuple(parts), sum(len(words[block]) for block in blocks), next((each.shown_text for each in headings), ""))
+
+
+def _follows(part: Element, before: Element, kept: set[Element]) -> bool:
+    """Whether nothing stands between two parts that is left."""
+    if part.parent is None or part.parent is not before.parent:
+        return False
+    children = part.parent.children
+    return kept.isdisjoint(children[children.index(before) : children.index(part)])
 
 
 def is_tool(element: Element) -> bool:
@@ -104,8 +127,3 @@ def _outermost(block: Element, main: Element, kept: set[Element]) -> Element:
     while block is not main and block.parent is not None and block.parent not in kept:
         block = block.parent
     return block
-
-
-def _heading(blocks: Iterable[Element]) -> str:
-    headings = (heading for block in blocks if (heading := block.closest(*HEADINGS)) is not None)
-    return next((heading.shown_text for heading in headings), "")

@@ -24,15 +24,12 @@ rule = Rule(
 
 @rule.over(RenderedPage)
 def print_content(page: RenderedPage) -> Iterator[Hit]:
-    before, after = page.desktop, page.view("print")
-    is_title_lost = False
-    for part in lost_in(before, after, _is_beside):
-        titles = [each for each in (part.element, *part.element.inside, *part.element.above) if each.tag == "h1"]
-        is_title_lost = is_title_lost or bool(titles)
-        if part.words >= WORDS or titles:
-            yield rule.at(part.element, f"{part.words} words are not printed: “{part.beginning}”")
-        elif part.words >= UNSURE_WORDS:
-            yield rule.unsure(part.element, f"{part.words} words are not printed: “{part.beginning}”")
+    for lost in lost_in(page.desktop, page.view("print"), _is_beside):
+        has_title = any(each.tag == "h1" for part in lost.elements for each in (part, *part.inside, *part.above))
+        if lost.words >= WORDS or has_title:
+            yield rule.at(lost.element, f"{lost.words} words are not printed: “{lost.beginning}”")
+        elif lost.words >= UNSURE_WORDS:
+            yield rule.unsure(lost.element, f"{lost.words} words are not printed: “{lost.beginning}”")
 
 
 def _is_beside(element: Element) -> bool:

@@ -33,7 +33,7 @@ def scriptless_content(page: RenderedPage) -> Iterator[Hit]:
     for part in lost_in(before, after):
         if part.leads_about_the_page or (part.words < (HEADED_WORDS if part.heading else UNSURE_WORDS)):
             continue
-        told.append(part.element)
+        told += part.elements
         tell = rule.at if part.heading or part.words >= WORDS else rule.unsure
         yield tell(part.element, f"without JavaScript these {part.words} words are not there: “{part.beginning}”")
     left = {_target(page, link) for link in after.all("a")} | {link.text.casefold() for link in after.all("a")}
