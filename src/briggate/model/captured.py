@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briggate.model.box import Box, Line
+from briggate.model.clipping import matters
 from briggate.model.snapshot import STYLES, Element, Snapshot
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
@@ -100,6 +101,12 @@ class _Reader:
             for row in rows[1:]:  # the text of what CSS puts in
                 element.lines += self.lines.get(row, ())
                 element.flow += self.lines.get(row, ())
+        if parent is not None:
+            element.root = parent.root or parent
+            element.opacity = parent.opacity
+        element.opacity *= float(element.style("opacity") or 1)
+        around = parent.ruling if parent is not None else ()
+        element.ruling = (element, *around) if matters(element) else around
         return element
 
     def _style(self, place: int) -> dict[str, str]:

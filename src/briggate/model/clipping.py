@@ -1,7 +1,7 @@
 """What of a box on a page can be seen or scrolled to, after everything around it has cut off what does not fit."""
 
 from collections.abc import Container
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briggate.model.box import Box
 
@@ -26,7 +26,9 @@ def reachable(element: "Element", box: Box, cutting: Container[str] = CUTTING, *
     position = element.style("position")
     across = down = True
     """Whether what is around can still cut it off: once it is in something that scrolls, that brings it back."""
-    for around in (element, *element.above) if inside else element.above:
+    for around in element.ruling:
+        if around is element and not inside:
+            continue
         if around.is_clipped_away:
             return gone
         if around is not element and position in ("fixed", "absolute") and not _holds(around, position):
@@ -65,15 +67,38 @@ def _is_own_scroller(element: "Element") -> bool:
     return element.tag == "body" and root is not None and root.style("overflow-x") != "visible"
 
 
-def _on_page(element: "Element", box: Box, is_fixed: bool, across: bool, down: bool) -> Box:
-    """What is left of it on the page: nothing can be scrolled to that lies before its beginning, nor what is fixed off the screen."""
-    root = next((each for each in element.above if each.tag == "html"), None)
-    if root is None:
-        return box
+class PageRules(NamedTuple):
+    """What a page leaves of what stands on it."""
+
+    screen: Box
+    across: bool
+    down: bool
+    """Whether it cuts off what does not fit the screen, across and down."""
+    endless: Box
+    """Where one can scroll to in a page that can be scrolled: not to before its beginning."""
+
+
+def page_rules(root: "Element") -> PageRules:
+    """What holds for a page, by its root element and body."""
     body = next((each for each in root.children if each.tag == "body"), root)
     ruling = root if root.style("overflow-x") != "visible" else body
     screen = Box(0, 0, root.client.width, root.client.height)
-    across_cut, down_cut = (is_fixed or ruling.style(name) in CUTTING for name in ("overflow-x", "overflow-y"))
-    box = box.within(screen, across and across_cut, down and down_cut)
     endless = Box(screen.right - _FAR, 0, _FAR, _FAR) if body.style("direction") == "rtl" else Box(0, 0, _FAR, _FAR)
-    return box.within(endless, across, down)
+    return PageRules(screen, ruling.style("overflow-x") in CUTTING, ruling.style("overflow-y") in CUTTING, endless)
+
+
+def matters(element: "Element") -> bool:
+    """Whether an element can cut something off, move it, or hold what is placed in it."""
+    usual = (
+        ("position", "static"), ("overflow-x", "visible"), ("overflow-y", "visible"), ("transform", "none"), ("clip-path", "none"),
+    )  # fmt: skip
+    return any(element.style(name) not in (value, "") for name, value in usual)
+
+
+def _on_page(element: "Element", box: Box, is_fixed: bool, across: bool, down: bool) -> Box:
+    """What is left of it on the page: nothing can be scrolled to that lies before its beginning, nor what is fixed off the screen."""
+    rules = (element.root or element).page_rules
+    box = box.within(rules.screen, across and (is_fixed or rules.across), down and (is_fixed or rules.down))
+    if box.x >= rules.endless.x and box.y >= 0 and box.right <= rules.endless.right:
+        return box
+    return box.within(rules.endless, across, down)

@@ -1,14 +1,15 @@
 """A page as it stands on a screen: every element with its box, its computed style and its words."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from briggate.model.box import NOWHERE
 from briggate.model.box import Box as Box
 from briggate.model.box import Line as Line
-from briggate.model.clipping import UNTOUCHED, reachable
+from briggate.model.clipping import UNTOUCHED, PageRules, page_rules, reachable
 
 STYLES = tuple(
     re.findall(
@@ -56,6 +57,12 @@ class Element:
     """How much content it holds (width, height), and how far that is scrolled (x, y)."""
     is_clickable: bool = False
     """Whether a mouse click does anything here: a link, a control, or an element with a listener for clicks."""
+    opacity: float = 1
+    """How solid it is painted: its own opacity and that of everything around it, 0 to 1."""
+    ruling: tuple["Element", ...] = field(default=(), repr=False)
+    """It and what is around it, the nearest first, of what can cut something off, move it, or hold what is placed in it."""
+    root: "Element | None" = field(default=None, repr=False)
+    """The root element; None for that itself."""
     painted: int = 0
     """The order in which elements are painted: what has a higher number lies above."""
     value: str = ""
@@ -131,14 +138,6 @@ class Element:
         return self.box is not None and self.style("visibility") in ("visible", "")
 
     @cached_property
-    def opacity(self) -> float:
-        """How solid it is painted: its own opacity and that of everything around it, 0 to 1."""
-        solid = 1.0
-        for each in (self, *self.above):
-            solid *= float(each.style("opacity") or 1)
-        return solid
-
-    @cached_property
     def shown(self) -> Box:
         """The part of its box that can be seen or scrolled to: without area for what is hidden, transparent, clipped or off the page."""
         if self.box is None or not self.is_rendered or self.opacity < 0.01:
@@ -172,7 +171,12 @@ class Element:
         """The pieces of its own text of which anything can be seen."""
         return [line for line in self.lines if (seen := self.seen(line.box)).width >= _SMALLEST and seen.height >= _SMALLEST]
 
-    @property
+    @cached_property
+    def page_rules(self) -> PageRules:
+        """What the page as a whole cuts off, of the root element."""
+        return page_rules(self)
+
+    @cached_property
     def is_clipped_away(self) -> bool:
         """Whether `clip` or `clip-path` leaves nothing of it."""
         if self.style("position") in ("absolute", "fixed") and (rect := _RECT.fullmatch(self.style("clip"))):
@@ -189,7 +193,7 @@ class Element:
         return Box(self.box.x + self.client.x, self.box.y + self.client.y, self.client.width, self.client.height)
 
 
-@dataclass
+@dataclass(eq=False)
 class Snapshot:
     """A page on one screen. `width` and `height` are the screen's, `page` what there is to scroll through."""
 
@@ -200,6 +204,14 @@ class Snapshot:
     elements: tuple[Element, ...]
     """In document order, without what CSS puts in."""
     by_path: Mapping[str, Element]
+    _known: dict[Callable[["Snapshot"], Any], Any] = field(default_factory=dict, repr=False)
+
+    def once[T](self, work: Callable[["Snapshot"], T]) -> T:
+        """What some work finds in this snapshot: done when it is first asked for, and once for all rules."""
+        if work not in self._known:
+            self._known[work] = work(self)
+        found: T = self._known[work]
+        return found
 
     def all(self, *tags: str) -> list[Element]:
         """Every element that is one of `tags`, in document order."""

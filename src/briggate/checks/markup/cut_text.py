@@ -1,6 +1,6 @@
 """Text and controls of which a part is cut off by what is around them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briggate.checks.markup.on_screen import CONTROLS, is_drawn
@@ -26,8 +26,16 @@ class Cut(NamedTuple):
     """Whether CSS puts dots where it is cut off."""
 
 
-def cuts(page: Snapshot) -> Iterator[Cut]:
+def cuts(page: Snapshot) -> Sequence[Cut]:
     """Where text is cut off: for each element that does it, the first text. What is hidden altogether is not cut off."""
+    return page.once(_cuts_on)
+
+
+def _cuts_on(page: Snapshot) -> Sequence[Cut]:
+    return tuple(_each_cut(page))
+
+
+def _each_cut(page: Snapshot) -> Iterator[Cut]:
     told: set[tuple[Element, bool]] = set()
     for element in page.elements:
         if (not element.lines and element.tag not in CONTROLS) or not element.is_rendered or element.opacity < 0.01 or is_drawn(element):

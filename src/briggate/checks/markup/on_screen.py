@@ -49,9 +49,13 @@ def block_of(element: Element) -> Element:
     return here
 
 
-def text_blocks(page: Snapshot) -> Iterator[tuple[Element, Sequence[Sequence[Line]]]]:
+def text_blocks(page: Snapshot) -> Sequence[tuple[Element, Sequence[Sequence[Line]]]]:
     """Every block that has text of its own, with its shown rows of text. What stands in a drawing, or is code, is no text; rows of text in
     columns cannot be told apart."""
+    return page.once(_text_blocks)
+
+
+def _text_blocks(page: Snapshot) -> Sequence[tuple[Element, Sequence[Sequence[Line]]]]:
     lines: dict[Element, list[Line]] = {}
     for element in page.elements:
         if (
@@ -61,8 +65,7 @@ def text_blocks(page: Snapshot) -> Iterator[tuple[Element, Sequence[Sequence[Lin
             and element.closest("svg", "pre", "code", "kbd", "samp", "textarea", "math") is None
         ):
             lines.setdefault(block_of(element), []).extend(element.shown_lines)
-    for block, own in lines.items():
-        yield block, rows(own)
+    return [(block, rows(own)) for block, own in lines.items()]
 
 
 def _is_in_columns(element: Element) -> bool:

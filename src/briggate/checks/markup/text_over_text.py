@@ -1,6 +1,6 @@
 """Text that lies over other text, so that neither can be read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briggate.checks.markup.on_screen import called, is_drawn
@@ -33,8 +33,16 @@ class _Ink(NamedTuple):
     box: Box
 
 
-def overlaps(page: Snapshot) -> Iterator[Overlap]:
+def overlaps(page: Snapshot) -> Sequence[Overlap]:
     """Every two elements of which the text of one is painted over the other's; what lies on a ground of its own covers, and is not told."""
+    return page.once(_overlaps_on)
+
+
+def _overlaps_on(page: Snapshot) -> Sequence[Overlap]:
+    return tuple(_each_overlap(page))
+
+
+def _each_overlap(page: Snapshot) -> Iterator[Overlap]:
     reach: list[_Ink] = []
     told: set[tuple[Element, Element]] = set()
     for ink in sorted(_inks(page), key=lambda each: each.box.y):
