@@ -75,7 +75,7 @@ class Processes:
                     _kill(each)
             _await_end(self._known)
             self._driver.forget()
-            shutil.rmtree(self._folder, ignore_errors=True)
+            _remove(self._folder)
 
 
 class _Driver(Service):
@@ -120,7 +120,15 @@ def _clear_up() -> None:
             _kill(each)
         _await_end(theirs)
         if theirs or _age(folder) > FORGOTTEN_SECONDS:  # a young one may belong to a container whose processes are not seen here
-            shutil.rmtree(folder, ignore_errors=True)
+            _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder that one who is just ending, and whom nobody knew of, may still write into."""
+    until = time.monotonic() + END_SECONDS
+    while folder.exists() and time.monotonic() < until:
+        shutil.rmtree(folder, ignore_errors=True)
+        time.sleep(0.005)
 
 
 def _age(folder: Path) -> float:
