@@ -44,8 +44,8 @@ def _beside(page: HtmlPage, field: LexborNode, others: tuple[LexborNode, ...]) -
         assert box is not None
         over, reached = _row(page, box, before, labels)
         under, _reached = _row(page, box, after, labels)
-        yield from (hint for hint in over if reached or _is_hint(hint))
-        yield from (hint for hint in under if _is_hint(hint))
+        yield from (hint for hint in over if reached or is_called_hint(hint))
+        yield from (hint for hint in under if is_called_hint(hint))
         box = box.parent
         if reached or box is None or box.tag not in _BOXES or any(_is_inside(other, box) for other in others):
             return
@@ -68,7 +68,8 @@ def _row(page: HtmlPage, box: LexborNode, siblings: Siblings, labels: set[int]) 
     return found, False
 
 
-def _is_hint(node: LexborNode) -> bool:
+def is_called_hint(node: LexborNode) -> bool:
+    """Whether its class says that a text is a hint or a message for a field."""
     return node.tag != "-text" and bool(class_words(node) & _HINT or _HINT_CLASSES.intersection(attribute(node, "class").lower().split()))
 
 

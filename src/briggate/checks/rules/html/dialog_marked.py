@@ -1,10 +1,11 @@
 """Rule dialog-marked."""
 
+import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from briggate.checks.html_page import HtmlPage, attribute
+from briggate.checks.html_page import HtmlPage, attribute, words_of
 from briggate.checks.rule import Hit, Rule, bad, good
 
 rule = Rule(
@@ -22,6 +23,7 @@ rule = Rule(
 )
 _NAMES = ("lightbox", "modal", "dialog", "popup", "modal-box", "modal-window", "popup-box", "dialog-box", "lightbox-content")
 _BOXES = ", ".join(f"{tag}[class~='{name}' i]" for tag in ("div", "section", "aside", "article") for name in _NAMES)
+_CLOSES = re.compile(r"^\s*(?:close|[x×✕✖])(?!\w)|\bclose (?:this|the|light|box|dialog|window|popup|modal)|^\s*cau\b", re.IGNORECASE)
 _DIALOGS = "dialog, [role='dialog' i], [role='alertdialog' i]"
 
 
@@ -34,7 +36,14 @@ def dialog_marked(page: HtmlPage) -> Iterator[Hit]:
     for box in boxes:
         if box.mem_id not in known and box.css_first(_DIALOGS) is None and any(child.tag != "-comment" for child in box.iter(True, True)):
             known.update(inside.mem_id for inside in box.traverse())
-            yield rule.unsure(box, f"the box “{_called(box)}” does not say that it is a dialog")
+            hit = rule.at if _can_be_closed(box) else rule.unsure
+            yield hit(box, f"the box “{_called(box)}” does not say that it is a dialog")
+
+
+def _can_be_closed(box: LexborNode) -> bool:
+    """Whether there is something in it that closes it: then it is a box over the page, and no part of it that is only called so."""
+    controls = box.css("a, button, [role=button], [onclick], [class*=close i]")
+    return any(_CLOSES.search(f"{words_of(each)} {attribute(each, 'title')} {attribute(each, 'aria-label')}") for each in controls)
 
 
 def _called(box: LexborNode) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from briggate.checks.html_page import HtmlPage, attribute, class_words, words_of
+from briggate.checks.html_page import HtmlPage, attribute, class_words, has, words_of
 from briggate.checks.markup.forms import called, fields
 from briggate.checks.rule import Hit, Rule, bad, good
 
@@ -31,9 +31,11 @@ _OTHERWISE = ("ng-", "js-", "no-", "not-", "non-", "on-", "data-")
 
 @rule.over(HtmlPage)
 def form_error_marked(page: HtmlPage) -> Iterator[Hit]:
+    some_are_right = not all(_looks_wrong(field) for field in fields(page))
     for field in fields(page):
         if _looks_wrong(field) and not _says_so(page, field):
-            yield rule.unsure(field, f"{called(page, field)} is marked as wrong only by how it looks")
+            hit = rule.at if some_are_right and not has(field, "aria-invalid") else rule.unsure
+            yield hit(field, f"{called(page, field)} is marked as wrong only by how it looks")
 
 
 def _looks_wrong(node: LexborNode) -> bool:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from briggate.checks.html_page import HtmlPage
+from briggate.checks.html_page import HtmlPage, has
 from briggate.checks.markup.forms import called
-from briggate.checks.markup.hints import untied_hints
+from briggate.checks.markup.hints import is_called_hint, untied_hints
 from briggate.checks.markup.shown import quoted
 from briggate.checks.rule import Hit, Rule, bad, good
 
@@ -27,4 +27,5 @@ rule = Rule(
 def form_hint(page: HtmlPage) -> Iterator[Hit]:
     for hint, field in untied_hints(page):
         place = field if hint.tag == "-text" else hint
-        yield rule.unsure(place, f"{quoted(hint.text(deep=hint.tag != '-text'))} is not tied to {called(page, field)}")
+        hit = rule.at if is_called_hint(hint) and not has(field, "aria-describedby") else rule.unsure
+        yield hit(place, f"{quoted(hint.text(deep=hint.tag != '-text'))} is not tied to {called(page, field)}")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from briggate.checks.html_page import HtmlPage, above, attribute, has, hides, is_hidden, words_of
+from briggate.checks.markup.link_words import fault_of
 from briggate.checks.markup.shown import quoted
 from briggate.checks.rule import Hit, Rule, bad, good
 
@@ -33,4 +34,6 @@ def hidden_words(page: HtmlPage) -> Iterator[Hit]:
         words = words_of(node)
         opens = has(named, "aria-expanded") or has(named, "aria-pressed")
         if any(letter.isalpha() for letter in words) and not opens and not has(named, "aria-label") and not has(named, "aria-labelledby"):
-            yield rule.unsure(node, f"{quoted(words)} is hidden from screen readers too")
+            left = " ".join(words_of(named).replace(words, "", 1).split())
+            hit = rule.at if named.tag == "a" and fault_of(left) == "vague" and not fault_of(words_of(named)) else rule.unsure
+            yield hit(node, f"{quoted(words)} is hidden from screen readers too")

@@ -34,7 +34,10 @@ def link_text_vague(page: HtmlPage) -> Iterator[Hit]:
             hit = rule.unsure if _goes_on(link) else rule.at
             yield hit(link.node, f"{quoted(link.name)} does not say where the link leads")
         elif link.fault == "a mere thing" and not _is_explained(page, link):
-            yield rule.unsure(link.node, f"{quoted(link.name)}, heard by itself, may not say where the link leads")
+            if " " in link.name:
+                yield rule.unsure(link.node, f"{quoted(link.name)}, heard by itself, may not say where the link leads")
+            else:
+                yield rule.at(link.node, f"{quoted(link.name)}, heard by itself, does not say where the link leads")
 
 
 def _goes_on(link: NamedLink) -> bool:

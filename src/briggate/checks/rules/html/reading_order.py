@@ -28,11 +28,16 @@ _TURNED = re.compile(r"(?:flex-direction|flex-flow)\s*:[^;]{0,20}-reverse|(?:^|[
 
 @rule.over(HtmlPage)
 def reading_order(page: HtmlPage) -> Iterator[Hit]:
+    rows: set[int] = set()
     for node in page.select("[style]") if "style=" in page.small_letters else ():
         style = attribute(node, "style")
         if _FLOATS.search(style) and (beside := _next(node)) and _FLOATS.search(attribute(beside, "style")):
             if words_of(node) and words_of(beside) and node.mem_id not in page.once(unheard):
-                yield rule.unsure(
+                third = _next(beside)
+                is_a_row = third is not None and _FLOATS.search(attribute(third, "style")) is not None and words_of(third) != ""
+                hit = rule.at if (is_a_row or node.mem_id in rows) and node.css_first("a, button, input") is None else rule.unsure
+                rows.update((beside.mem_id,) if is_a_row else ())
+                yield hit(
                     node, f"{quoted(words_of(node))} is read out before {quoted(words_of(beside))}, and stands after it on the screen"
                 )
         elif _TURNED.search(style) and words_of(node) and node.mem_id not in page.once(unheard):

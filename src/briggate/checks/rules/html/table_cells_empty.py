@@ -39,7 +39,12 @@ def table_cells_empty(page: HtmlPage) -> Iterator[Hit]:
         empty = [cell for cell in facts if cell.is_empty]
         if empty and not _is_calendar(table) and (any(cell.column == 0 for cell in empty) or len(empty) * SHARE >= len(facts)):
             number = "1 cell is" if len(empty) == 1 else f"{len(empty)} of {len(facts)} cells are"
-            yield rule.unsure(empty[0].node, f"{number} empty in {table.called}")
+            hit = rule.at if any(cell.column == 0 and _row_has_words(table, cell.row) for cell in empty) else rule.unsure
+            yield hit(empty[0].node, f"{number} empty in {table.called}")
+
+
+def _row_has_words(table: Table, row: int) -> bool:
+    return any(not cell.is_empty for cell in table.rows[row])
 
 
 def _is_calendar(table: Table) -> bool:
