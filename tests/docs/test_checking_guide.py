@@ -5,9 +5,9 @@ import re
 import pytest
 
 from briggate.checks.catalogue import load_catalogue
-from briggate.files.records import read_record_list
+from briggate.files.records import read_record, read_record_list
 from briggate.files.yaml import parse_yaml
-from briggate.model.policy import Waiver
+from briggate.model.policy import Viewports, Waiver
 from briggate.policy.reader import rule_settings
 from tests.commands import read_command
 from tests.sites import PROJECT
@@ -22,7 +22,7 @@ COMMANDS = sorted(
 
 def test_there_is_something_to_read() -> None:
     assert len(COMMANDS) > 10
-    assert sorted(EXAMPLES) == ["rules", "waivers"]
+    assert sorted(EXAMPLES) == ["rules", "viewports", "waivers"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -41,6 +41,12 @@ def test_rules_are_turned_down_and_off_as_shown() -> None:
         "capitals": "off",
     }
     assert set(settings) <= {rule.id for rule in load_catalogue()}
+
+
+def test_the_screens_are_those_that_hold_anyway() -> None:
+    document = parse_yaml(EXAMPLES["viewports"], file="example")
+    viewports, faults = read_record(Viewports, document.data, file="example", lines=document.lines)
+    assert (viewports, faults) == (Viewports(), [])
 
 
 def test_the_waiver_can_be_read() -> None:

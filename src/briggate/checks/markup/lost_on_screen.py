@@ -22,7 +22,7 @@ class Lost(NamedTuple):
 def lost(before: Snapshot, after: Snapshot) -> Iterator[Lost]:
     """The outermost elements with text or controls that one screen shows, and that the other neither shows nor says in other places."""
     gone = [each for each in before.elements if each.is_shown and (each.lines or each.tag in CONTROLS) and not _is_there(each, after)]
-    gone = [each for each in gone if each.shown_lines or each.tag in CONTROLS]
+    gone = [each for each in gone if (each.shown_lines or each.tag in CONTROLS) and not _moves(each)]
     if not gone:
         return
     said = _said(after)
@@ -30,6 +30,11 @@ def lost(before: Snapshot, after: Snapshot) -> Iterator[Lost]:
     for element in outermost([_hidden_part(each, after) for each in dict.fromkeys(gone)]):
         if not _is_part_of_shown(element, after) and _is_missed(element, said, after) and not _is_opened_beside(element, openers, after):
             yield Lost(element, not openers)
+
+
+def _moves(element: Element) -> bool:
+    """Whether it is now in sight and now out of it, by itself."""
+    return any(each.tag == "marquee" or each.style("animation-name") not in ("", "none") for each in (element, *element.above))
 
 
 def _is_there(element: Element, page: Snapshot) -> bool:

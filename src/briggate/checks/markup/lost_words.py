@@ -64,13 +64,13 @@ def lost_in(before: Snapshot, after: Snapshot, is_left_out: Callable[[Element], 
     parts: dict[Element, list[Element]] = {}
     for block in gone:
         parts.setdefault(_outermost(block, main, kept), []).append(block)
-    found: list[list[Element]] = []
+    runs: list[list[Element]] = []
     for part in parts:
-        if found and _follows(part, found[-1][-1], kept):
-            found[-1].append(part)
+        if runs and _follows(part, runs[-1][-1], kept):
+            runs[-1].append(part)
         else:
-            found.append([part])
-    return [_lost(run, [block for part in run for block in parts[part]], gone) for run in found]
+            runs.append([part])
+    return [_lost(run, [block for part in run for block in parts[part]], gone) for run in runs]
 
 
 def _lost(parts: Sequence[Element], blocks: Sequence[Element], words: Mapping[Element, Sequence[str]]) -> Lost:
