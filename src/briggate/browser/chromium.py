@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import Any
 
 import urllib3
@@ -13,6 +13,7 @@ from selenium.common.exceptions import JavascriptException, WebDriverException
 from selenium.webdriver.chromium.remote_connection import ChromiumRemoteConnection
 from selenium.webdriver.common.proxy import Proxy, ProxyType
 from selenium.webdriver.remote.client_config import ClientConfig
+from selenium.webdriver.remote.command import Command
 from urllib3.exceptions import HTTPError
 
 from briggate.browser.faults import BrowserFault
@@ -111,9 +112,21 @@ class Chromium:
 
     def press(self, *keys: str) -> None:
         """Press keys, one after the other; `+` joins those that are held with the last: `Shift+Tab`."""
-        for each in keys:
+        for each, times in groupby(keys):
             *held, key = each.split("+") if each != "+" else [each]
-            self._key(key, sum(_HELD[name] for name in held))
+            if key == "Tab":
+                self._tab(held, sum(1 for _ in times))
+                continue
+            for _ in times:
+                self._key(key, sum(_HELD[name] for name in held))
+
+    def _tab(self, held: list[str], times: int) -> None:
+        """Tab several times, asked for at once: a page has many stops, and each question takes longer than its answer."""
+        presses = [{"type": kind, "value": _TAB} for _ in range(times) for kind in ("keyDown", "keyUp")]
+        down = [{"type": "keyDown", "value": _VALUES[name]} for name in held]
+        up = [{"type": "keyUp", "value": _VALUES[name]} for name in reversed(held)]
+        actions = {"actions": [{"type": "key", "id": "keys", "actions": [*down, *presses, *up]}]}
+        self._try(lambda: self._driver.execute(Command.W3C_ACTIONS, actions))
 
     def _key(self, key: str, modifiers: int) -> None:
         code, text = _KEYS.get(key, (ord(key[0].upper()), key))
@@ -176,6 +189,8 @@ const asked = arguments;
 new Promise(resolve => resolve((function () { %s }).apply(null, asked)))
   .then(done, e => done({ briggateFault: String(e && e.stack || e) }));"""
 KILL_SECONDS = 5
+_TAB, _VALUES = "\ue004", {"Alt": "\ue00a", "Control": "\ue009", "Shift": "\ue008"}
+"""Keys, as WebDriver writes them."""
 _HELD = {"Alt": 1, "Control": 2, "Shift": 8}
 _KEYS = {
     "Tab": (9, "Tab"), "Enter": (13, "\r"), "Escape": (27, "Escape"), "Space": (32, " "),

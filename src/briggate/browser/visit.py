@@ -1,7 +1,6 @@
 """One page in one browser: everything that rules ask about, measured when it is first asked for."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from briggate.browser.faults import BrowserFault
 from briggate.browser.network import read_log, same_address
 from briggate.browser.pictures import behind_words, compared, outlined, top_of
 from briggate.browser.pressing import Pressing
+from briggate.browser.screens import Screen, screens
 from briggate.browser.scripts import script
 from briggate.browser.walking import walk
 from briggate.model.captured import read_snapshot
@@ -28,20 +28,6 @@ SLOW = {"offline": False, "latency": 150, "downloadThroughput": 1_600_000 / 8, "
 SLOWER_CPU = 4
 
 
-@dataclass(frozen=True)
-class Screen:
-    """What is set for a view."""
-
-    width: int
-    height: int
-    mobile: bool = False
-    media: str = ""
-    features: tuple[tuple[str, str], ...] = ()
-    change: str = ""
-    """The script that changes the page; the page is loaded anew afterwards."""
-    scriptless: bool = False
-
-
 class Visit:
     """A page that a browser has open. Serves as the Measures of a RenderedPage. Any method may raise BrowserFault."""
 
@@ -53,6 +39,7 @@ class Visit:
         self._behind: dict[tuple[str, ...], Mapping[str, Behind]] = {}
         self._shows: Screen | None = None
         self._is_changed = True
+        self._runs_scripts: bool | None = None
         self._loaded: Loaded | None = None
         self._vitals: dict[int, Vitals] = {}
         self._is_elsewhere = False
@@ -100,7 +87,7 @@ class Visit:
     def _on_a_slow_phone(self) -> Vitals:
         browser = self._browser
         self._apply(self._screens["phone"])
-        browser.cdp("Emulation.setScriptExecutionDisabled", value=False)
+        self._let_scripts_run(True)
         browser.cdp("Network.enable")
         browser.cdp("Network.setCacheDisabled", cacheDisabled=True)
         browser.cdp("Network.emulateNetworkConditions", **SLOW)
@@ -146,15 +133,19 @@ class Visit:
         return top_of(self._browser, width, height)
 
     def _set(self, screen: Screen) -> None:
-        """Let the page be seen on a screen: as it is loaded, unless a change has been made to it."""
-        if self._is_changed or screen.scriptless or screen.change or (self._shows is not None and self._shows.scriptless):
+        """Let the page be seen on a screen: as it is loaded, unless a change has been made to it that cannot be taken back."""
+        shows = self._shows
+        if not self._is_changed and screen == shows:
+            return
+        if not self._is_changed and shows is not None and shows.change:
+            self._is_changed = not self._browser.run("return window.briggate.undo()")
+        if self._is_changed or screen.scriptless or (shows is not None and shows.scriptless):
             self._load(screen)
-        elif screen != self._shows:
+        else:
             self._apply(screen)
             self._browser.run("return new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve, 0)))")
         if screen.change:
             self._browser.run(script(screen.change))
-            self._is_changed = True
 
     def _to_be_changed(self) -> None:
         self._anew()
@@ -168,7 +159,7 @@ class Visit:
         if self._loaded is None:
             self._begin_anew()
         self._apply(screen)
-        browser.cdp("Emulation.setScriptExecutionDisabled", value=screen.scriptless)
+        self._let_scripts_run(not screen.scriptless)
         browser.open(self._url)
         # without JavaScript nothing of ours would run there either
         noted = {} if screen.scriptless else browser.run(script("settled"), SOON_MS)
@@ -192,14 +183,19 @@ class Visit:
         browser.cdp("Storage.clearDataForOrigin", origin=f"{parts.scheme}://{parts.netloc}", storageTypes=_LEFT_BEHIND)
 
     def _apply(self, screen: Screen) -> None:
-        browser = self._browser
-        browser.cdp(
-            "Emulation.setDeviceMetricsOverride", width=screen.width, height=screen.height, deviceScaleFactor=1, mobile=screen.mobile
-        )
-        browser.cdp(
-            "Emulation.setEmulatedMedia", media=screen.media, features=[{"name": key, "value": value} for key, value in screen.features]
-        )
+        browser, shows = self._browser, self._shows
+        if shows is None or (shows.width, shows.height, shows.mobile) != (screen.width, screen.height, screen.mobile):
+            size = {"width": screen.width, "height": screen.height}
+            browser.cdp("Emulation.setDeviceMetricsOverride", **size, deviceScaleFactor=1, mobile=screen.mobile)
+        if shows is None or (shows.media, shows.features) != (screen.media, screen.features):
+            features = [{"name": key, "value": value} for key, value in screen.features]
+            browser.cdp("Emulation.setEmulatedMedia", media=screen.media, features=features)
         self._shows = screen
+
+    def _let_scripts_run(self, run: bool) -> None:
+        if self._runs_scripts is not run:
+            self._browser.cdp("Emulation.setScriptExecutionDisabled", value=not run)
+            self._runs_scripts = run
 
     def _snapshot(self, screen: Screen) -> Snapshot:
         captured = self._browser.cdp(
@@ -217,32 +213,6 @@ class Visit:
 
     def _compare(self, path: str, box: Box) -> tuple[int, float]:
         return compared(self._browser, path, box)
-
-
-def screens(viewports: Viewports) -> Mapping[View, Screen]:
-    """How each view is set up."""
-    wide, tall = viewports.desktop.width, viewports.desktop.height
-    phone = viewports.phone
-    light = ("prefers-color-scheme", "light")
-
-    def desktop(**more: Any) -> Screen:
-        return Screen(wide, tall, features=more.pop("features", (light,)), **more)
-
-    return {
-        "desktop": desktop(),
-        "phone": Screen(phone.width, phone.height, mobile=True, features=(light,)),
-        "landscape": Screen(phone.height, phone.width, mobile=True, features=(light,)),
-        "narrow": Screen(320, 640, features=(light,)),
-        "short": Screen(320, 256, features=(light,)),
-        "zoomed": Screen(wide // 2, tall // 2, features=(light,)),
-        "doubled": desktop(change="double"),
-        "spaced": desktop(change="space"),
-        "dark": desktop(features=(("prefers-color-scheme", "dark"),)),
-        "forced": desktop(features=(light, ("forced-colors", "active"))),
-        "still": desktop(features=(light, ("prefers-reduced-motion", "reduce"))),
-        "print": desktop(media="print"),
-        "scriptless": desktop(scriptless=True),
-    }
 
 
 def _colours(page: Snapshot) -> Sequence[tuple[str, str, str]]:

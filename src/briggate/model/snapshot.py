@@ -14,7 +14,7 @@ from briggate.model.clipping import UNTOUCHED, PageRules, page_rules, reachable
 STYLES = tuple(
     re.findall(
         r"[\w-]+",
-        """display visibility opacity position top bottom float overflow-x overflow-y clip clip-path z-index transform
+        """display visibility content-visibility opacity position top bottom float overflow-x overflow-y clip clip-path z-index transform
         content pointer-events cursor color background-color background-image background-repeat background-size
         font-size font-style font-weight font-family line-height letter-spacing word-spacing
         text-align text-transform text-decoration-line text-decoration-color text-indent text-overflow -webkit-line-clamp white-space
@@ -135,7 +135,17 @@ class Element:
     @cached_property
     def is_rendered(self) -> bool:
         """Whether it is laid out and not made invisible: a screen reader comes upon it, be it in sight or not."""
-        return self.box is not None and self.style("visibility") in ("visible", "")
+        return self.box is not None and self.style("visibility") in ("visible", "") and not self.is_skipped
+
+    @cached_property
+    def is_skipped(self) -> bool:
+        """Whether the browser leaves it out, whatever box it had when it was last laid out: in what is closed, or kept for later."""
+        around = self.parent
+        if around is None or around.is_skipped or around.style("content-visibility") == "hidden":
+            return around is not None
+        if around.tag != "details" or "open" in around.attributes:
+            return False
+        return self is not next((each for each in around.children if each.tag == "summary"), None)
 
     @cached_property
     def shown(self) -> Box:
