@@ -14,7 +14,7 @@ from briggate.model.council import Channel, Contact, Council, ExtraEntry, Fact, 
 from briggate.model.front_matter import FrontMatter
 from briggate.model.hours import HoursException, Schedule
 from briggate.model.page_types import PAGE_TYPES, GuidePart
-from briggate.model.policy import Budgets, HouseStyle, KnownIssue, ManualTest, RuleSetting, Search, Services, TopTask, Waiver
+from briggate.model.policy import Budgets, HouseStyle, KnownIssue, ManualTest, RuleSetting, Search, Services, TopTask, Viewports, Waiver
 from briggate.model.record import Id, Record
 from briggate.model.statement import Statement
 
@@ -50,6 +50,7 @@ def schema_files() -> tuple[SchemaFile, ...]:
         SchemaFile("statement", f"{config}/statement.yml", _whole_file(Statement)),
         SchemaFile("rules", "checks/rules.yml", _rule_settings()),
         SchemaFile("budgets", "checks/budgets.yml", _may_be_empty(_whole_file(Budgets))),
+        SchemaFile("viewports", "checks/viewports.yml", _may_be_empty(_whole_file(Viewports))),
         SchemaFile("waivers", "checks/waivers.yml", _list_of(Waiver)),
         SchemaFile("known_issues", "checks/known_issues.yml", _list_of(KnownIssue)),
         SchemaFile("searches", "checks/searches.yml", _list_of(Search)),
