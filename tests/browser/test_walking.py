@@ -71,6 +71,7 @@ def test_tells_what_the_escape_key_frees(rendered: Rendering) -> None:
         i.onkeydown = e => { kept &&= e.key != "Escape"; if (kept && e.key == "Tab") e.preventDefault() }</script>"""
     walk = walked(rendered, html)
     assert (walk.ended, walk.caught, walk.escapes) == (False, ("1.1",), True)
+    assert [stop.path for stop in walk.stops] == ["1.0", "1.1"], "what Escape frees the way to is no stop"
 
 
 def test_tells_which_stop_leads_away(rendered: Rendering) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from itertools import count
 from typing import Any
 
 from briggate.browser.chromium import Chromium
@@ -18,7 +19,7 @@ class Pressing:
     """What is tried on the page that a browser shows; `load` opens it anew. Serves as the Presses of a RenderedPage."""
 
     def __init__(self, browser: Chromium, load: Callable[[], None]) -> None:
-        self._browser, self._load = browser, load
+        self._browser, self._load, self._mark = browser, load, next(_MARKS)
 
     @cached_property
     def skips(self) -> tuple[SkipPress, ...]:
@@ -59,8 +60,10 @@ class Pressing:
         return self._begin()
 
     def _begin(self) -> Mapping[str, Any]:
-        self._load()
-        there_is: Mapping[str, Any] = self._browser.run(script("press_begin"))
+        """Let the page be as it is loaded, watch it, and see what there is to be tried."""
+        if not self._browser.run(_IS_UNTOUCHED, self._mark):
+            self._load()
+        there_is: Mapping[str, Any] = self._browser.run(script("press_begin"), self._mark)
         return there_is
 
     def _passes(self, path: str, target: str) -> bool:
@@ -108,6 +111,11 @@ class Pressing:
         return DialogPress(path, opened["name"], opened["marked"], opened["modal"], opened["enters"], stays, after["closed"], returns)
 
 
+_MARKS = count()
+"""A number for each page, so that what the browser happens to show is not taken for it."""
+_IS_UNTOUCHED = (
+    "const found = window.briggate && window.briggate.presses; return Boolean(found && found.mark === arguments[0] && !found.touched)"
+)
 _IS_BEHIND = """
 const link = window.briggate.at(arguments[0]), target = window.briggate.at(arguments[1]), now = window.briggate.presses.active();
 if (!target || !now || window.briggate.presses.away) return true;

@@ -1,5 +1,6 @@
 // What a mouse brings out and the focus does not, as rows: [path of what the mouse is over, path of what is brought out, "styles" or
-// "script", whether there may be another way to it]. The page is loaded anew afterwards.
+// "script", whether there may be another way to it].
+if (!document.body) return [];
 const { path, listeners, heard, waits } = window.briggate;
 const STOPS = "a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]";
 const MOST = 400, TRIED_MOST = 20;
@@ -97,6 +98,7 @@ const hidden = () => [...document.body.querySelectorAll("*")].slice(0, 5000).fil
 const soon = () => new Promise((resolve) => waits.later(resolve, 30));
 const send = (node, ...kinds) => { for (const kind of kinds) node.dispatchEvent(new (kind.startsWith("pointer") ? PointerEvent : MouseEvent)(kind, { bubbles: !/enter|leave/.test(kind), pointerType: "mouse" })); };
 const tried = async () => {
+  window.briggate.presses.touched ||= listening.length > 0;
   for (const node of listening) {
     if (rows.some(([over]) => over === node)) continue;
     const before = hidden(), count = document.body.querySelectorAll("*").length;

@@ -1,8 +1,9 @@
-// Gives an element the focus and begins to count what happens: {is_there}; or, without a path, tells whether anything has happened since.
-// arguments: its path, or null.
+// Gives an element the focus, begins to count what happens, and tells whether the focus is there; without a path, tells whether anything has
+// happened since. arguments: its path, or null.
 const state = window.briggate.presses, [wanted] = arguments, { waits } = window.briggate;
 if (wanted !== null) {
   const node = window.briggate.at(wanted);
+  state.touched = true;
   if (node) node.focus();
   return new Promise((resolve) => waits.later(() => {
     state.marked = state.done();

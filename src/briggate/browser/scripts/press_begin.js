@@ -1,11 +1,12 @@
 // Watches what keys bring about from now on, and keeps the page where it is. Gives what there is on it to be tried:
-// {skips, keys, openers, fields, hovers}.
+// {skips, keys, openers, fields}: paths; of a skip link [path, its target's], of what keys do something to [path, role, keys, others alike].
+// arguments: a number for this page.
 if (!window.briggate.presses) {
-  const state = { away: 0, clicks: 0, changed: 0, prevented: 0, rests: [] };
+  const state = { mark: arguments[0], touched: false, away: 0, clicks: 0, changed: 0, prevented: 0, moved: 0, rests: [] };
   const { heard, listen } = window.briggate;
   if (window.navigation) {
     listen(window.navigation, "navigate", (event) => {
-      if (event.navigationType === "traverse" || event.destination.sameDocument) return;
+      if (event.navigationType === "traverse" || event.destination.sameDocument) { state.moved += 1; return; }
       state.away += 1;
       if (event.cancelable) event.preventDefault();
     });
@@ -16,13 +17,14 @@ if (!window.briggate.presses) {
   for (const kind of ["keydown", "keypress", "keyup"]) listen(window, kind, (event) => { if (event.defaultPrevented) state.prevented += 1; });
   new MutationObserver((found) => { state.changed += found.length; })
     .observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  for (const kind of ["focusin", "toggle", "play", "pause"]) listen(document, kind, () => { state.moved += 1; }, true);
   window.briggate.onKey = () => state.rests.push(state.active());
   state.active = () => {
     let here = document.activeElement;
     while (here && here.shadowRoot && here.shadowRoot.activeElement) here = here.shadowRoot.activeElement;
     return here === document.body || here === document.documentElement ? null : here;
   };
-  state.done = () => state.away + state.clicks + state.changed + state.prevented + window.briggate.opened.length + window.briggate.dialogs.length;
+  state.done = () => state.away + state.moved + state.clicks + state.changed + state.prevented + window.briggate.opened.length + window.briggate.dialogs.length;
   state.seen = (node) => {
     const rect = node.getBoundingClientRect();
     return rect.width >= 2 && rect.height >= 2 && rect.right + scrollX > 0 && rect.bottom + scrollY > 0

@@ -1,7 +1,7 @@
 // Follows a dialog. arguments: what to do, and a path.
 // "begin": notes what is hidden, and gives the element at the path the focus. "opened": waits for a dialog that was hidden to be shown, and
-// for the focus to be in it: null, or {name, modal, enters, stops}. "back": puts the focus into it. "stayed": whether it was in there at
-// every key since. "closed": waits until it is gone: {closed, returns}.
+// for the focus to be in it: null, or {name, marked, modal, enters, stops}. "stay", "stayed":
+// from when on, and whether, it was in there at every key. "back": puts the focus into it. "closed": waits until it is gone: {closed, returns, connected}: whether what opened it is still there.
 const state = window.briggate.presses, [step, wanted] = arguments, { waits } = window.briggate;
 const SAYS = "dialog, [role=dialog], [role=alertdialog], [aria-modal=true]", LOOKS = "[class*=modal i], [class*=lightbox i], [class*=dialog i], [class*=popup i], [class*=overlay i]";
 const until = (look, most) => new Promise((resolve) => {
@@ -26,6 +26,7 @@ const shown = () => {
     && [node, node.parentElement, node.firstElementChild].some((each) => each && /fixed/.test(getComputedStyle(each).position) && each.getBoundingClientRect().height > 60));
 };
 if (step === "begin") {
+  state.touched = true;
   state.before = new Set([...document.querySelectorAll(`${SAYS}, ${LOOKS}`)].filter(state.seen));
   state.opener = window.briggate.at(wanted);
   if (state.opener) state.opener.focus();

@@ -2,6 +2,7 @@
 // arguments: its path.
 const state = window.briggate.presses, node = window.briggate.at(arguments[0]);
 if (!node) return "";
+state.touched = true;
 const { waits, opened } = window.briggate, before = { away: state.away, opened: opened.length };
 const said = [...(node.labels || [])].map((each) => each.textContent).join(" ") + (node.getAttribute("aria-describedby") || "").split(/\s+/)
   .map((id) => document.getElementById(id)?.textContent || "").join(" ");
@@ -28,7 +29,7 @@ if (node.localName === "select") {
   tell("change");
 }
 const SOON = 700, began = performance.now();
-const due = () => [...waits.timers.values()].some((at) => at > performance.now() - 50 && at < began + SOON);
+const due = () => [...waits.timers.values()].some((at) => at < began + SOON);
 const came = () => {
   if (state.away > before.away) return "leaves";
   if (opened.length > before.opened) return "opens";

@@ -3,5 +3,5 @@
 if (document.activeElement && document.activeElement !== document.body) document.activeElement.blur();
 const state = window.briggate.walk;
 state.stop();
-const stops = state.stops.filter((stop) => stop.rested && !stop.path.includes("?"));
+const stops = state.stops.slice(0, state.most).filter((stop) => stop.rested && !stop.path.includes("?"));
 return { stops: stops.map(({ node, ...told }) => told), navigated: [...state.navigated], answers: state.answers };

@@ -18,7 +18,7 @@ def jumps_back(page: RenderedPage) -> Iterator[tuple[Element, Element, bool]]:
     if any((number_in(each) or 0) > 0 for each in stops):
         return  # which another rule tells
     run: list[tuple[Element, Element]] = []
-    for before, after in zip(stops, [*stops[1:], None], strict=True):
+    for before, after in zip(stops, [*stops[1:], None], strict=False):
         if after is not None and _goes_back(before, after):
             run.append((before, after))
             continue

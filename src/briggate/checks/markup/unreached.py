@@ -30,45 +30,47 @@ def answers_to_a_mouse(page: RenderedPage) -> Iterator[Element]:
 
 def passed_over(page: RenderedPage) -> Iterator[Element]:
     """Links, buttons and fields that Tab leaves out although nothing else does the same."""
-    stops = stops_of(page)
-    led_to = {element.attribute("href") for _, element in stops}
-    said = {element.shown_text for _, element in stops}
-    groups = {element.attribute("name") for _, element in stops if element.attribute("type") == "radio"}
+    stops = [element for _, element in stops_of(page)]
+    led_to = {element.attribute("href") for element in stops} - {""}
+    said = {element.shown_text for element in stops} - {""}
+    groups = {element.attribute("name") for element in stops if element.attribute("type") == "radio"}
     told = told_paths(page, "focus-removed")
     for element in _apart_from_stops(page):
-        if element.tag not in _CONTROLS or (element.tag == "a" and not element.attribute("href")) or element.path in told:
+        if element.tag not in _CONTROLS or element.path in told or is_led_by_arrows(element) or not _does_something(page, element):
             continue
         is_in_group = element.attribute("type") == "radio" and element.attribute("name") in groups
-        same_elsewhere = (element.tag == "a" and element.attribute("href") in led_to) or (element.shown_text and element.shown_text in said)
-        helps_a_field = any(
-            each.tag in ("input", "textarea", "select") for around in _near(element) for each in around.inside if each is not element
-        )
-        is_summary_part = element.tag == "summary" and (element.parent is None or element.parent.tag != "details")
-        if not (
-            is_in_group
-            or same_elsewhere
-            or is_summary_part
-            or is_led_by_arrows(element)
-            or (helps_a_field and number_in(element) is not None)
-        ):
+        if not is_in_group and element.attribute("href") not in led_to and element.shown_text not in said and not _helps_a_field(element):
             yield element
 
 
 def seems_clickable(page: RenderedPage) -> Iterator[Element]:
     """Words over which the mouse becomes a hand, on a page that listens for clicks as a whole."""
-    if not page.probe("delegated"):
+    if not page.probe("clicks")["page"]:
         return
     told = doubted_paths(page, "fake-button", "keyboard-reach")
     for element in _apart_from_stops(page):
+        if element.is_clickable or element.tag in _ANSWERS_FOR_OTHERS or element.path in told:
+            continue
         is_hand = element.style("cursor") == "pointer" and element.parent is not None and element.parent.style("cursor") != "pointer"
-        if (
-            is_hand
-            and not element.is_clickable
-            and element.tag not in _ANSWERS_FOR_OTHERS
-            and element.path not in told
-            and _is_one_thing(element)
-        ):
+        if is_hand and _is_one_thing(element):
             yield element
+
+
+def _does_something(page: RenderedPage, element: Element) -> bool:
+    """Whether a control does anything at all, as far as can be told."""
+    if element.tag == "a":
+        return element.attribute("href") not in ("", "#")
+    if element.tag == "summary":
+        return element.parent is not None and element.parent.tag == "details"
+    is_button = element.tag == "button" or element.attribute("type") in ("button", "submit", "reset", "image")
+    return not is_button or number_in(element) is None or element.path in page.probe("clicks")["left_out"]
+
+
+def _helps_a_field(element: Element) -> bool:
+    """Whether it is taken out of the Tab key's way on purpose because it stands beside a field, and does nothing that this does not do."""
+    near = [each for each, _ in zip(element.above, range(2), strict=False) if each.tag not in ("body", "main", "form")]
+    fields = ("input", "textarea", "select")
+    return number_in(element) is not None and any(each.tag in fields and each is not element for around in near for each in around.inside)
 
 
 def _apart_from_stops(page: RenderedPage) -> Iterator[Element]:
@@ -86,7 +88,3 @@ def _is_one_thing(element: Element) -> bool:
     """Whether it is as small as a button, has something to be seen in it, and is not led to by arrow keys."""
     shows = bool(element.shown_text) or any(each.tag in ("img", "svg") and each.is_shown for each in (element, *element.inside))
     return shows and len(words_in(element.shown_text)) <= WORDS_MOST and not is_led_by_arrows(element)
-
-
-def _near(element: Element) -> list[Element]:
-    return [each for each, _ in zip(element.above, range(2), strict=False) if each.tag not in ("body", "main", "form")]

@@ -24,6 +24,7 @@ rule = Rule(
     impact="serious",
 )  # fmt: skip
 _DRAWN_BY_LABEL = ("radio", "checkbox", "file")
+_CONTROLS = ("input", "button", "select", "textarea")
 _OTHERS_TELL = ("iframe", "frame", "object", "embed", "area", "video", "audio", "html", "body")
 
 
@@ -33,20 +34,19 @@ def tab_reaches_nothing_hidden(page: RenderedPage) -> Iterator[Hit]:
     hidden = [element for stop, element in stops_of(page) if not stop.is_shown and element.path not in told and _is_of_use(page, element)]
     for element, others in first_of_a_kind(hidden):
         more = f", as it does at {others} other{'s' if others > 1 else ''} like it" if others else ""
-        is_field = element.tag in ("input", "textarea", "select")
+        is_field = element.tag in _CONTROLS and element.tag != "button"
         message = f"the Tab key stops at {called(element)}, of which nothing can be seen{more}"
         yield (rule.unsure if is_field else rule.at)(element, message)
 
 
 def _is_of_use(page: RenderedPage, element: Element) -> bool:
     """Whether it is something to be seen: not what a label or another rule stands for."""
-    if element.tag in _OTHERS_TELL or is_skip_link(element):
+    if element.tag in _OTHERS_TELL or is_skip_link(element) or element.attribute("type") == "image":
         return False
     if element.tag == "input" and element.attribute("type").lower() in _DRAWN_BY_LABEL:
         return not _has_shown_label(page, element)
-    return bool(
-        element.text or element.attribute("aria-label") or element.children or element.tag in ("input", "button", "select", "textarea")
-    )
+    holds_more = any(each.tag not in ("img", "svg") for each in element.inside)  # a picture that is not there is told elsewhere
+    return bool(element.text or element.attribute("aria-label") or holds_more or element.tag in _CONTROLS)
 
 
 def _has_shown_label(page: RenderedPage, element: Element) -> bool:
