@@ -4,6 +4,7 @@
 // from when on, and whether, it was in there at every key. "back": puts the focus into it. "closed": waits until it is gone: {closed, returns, connected}: whether what opened it is still there.
 const state = window.briggate.presses, [step, wanted] = arguments, { waits } = window.briggate;
 const SAYS = "dialog, [role=dialog], [role=alertdialog], [aria-modal=true]", LOOKS = "[class*=modal i], [class*=lightbox i], [class*=dialog i], [class*=popup i], [class*=overlay i]";
+const OPENS = 150, FADES = 1000; // milliseconds: until something has opened; until it has faded in or out and moved the focus
 const until = (look, most) => new Promise((resolve) => {
   const began = performance.now();
   const again = () => {
@@ -33,10 +34,10 @@ if (step === "begin") {
   return state.opener !== null && state.active() === state.opener;
 }
 if (step === "opened") {
-  return until(shown, 150).then((dialog) => {
+  return until(shown, OPENS).then((dialog) => {
     if (!dialog) return null;
     state.dialog = dialog;
-    return until(() => inside(state.active()), 400).then(() => {
+    return until(() => inside(state.active()), FADES).then(() => {
       const labelled = (dialog.getAttribute("aria-labelledby") || "").split(/\s+/).map((id) => document.getElementById(id)?.textContent || "").join(" ").trim();
       return {
         name: dialog.getAttribute("aria-label") || labelled || words(dialog).slice(0, 60), marked: dialog.matches(SAYS),
@@ -52,7 +53,7 @@ if (step === "back") {
   if (!inside(state.active())) (state.dialog.querySelector(STOPS) || state.dialog).focus();
   return true;
 }
-return until(() => !state.seen(state.dialog), 400).then((closed) => {
+return until(() => !state.seen(state.dialog), FADES).then((closed) => {
   const home = () => { const now = state.active(); return Boolean(now && (now === state.opener || now.contains(state.opener) || state.opener.contains(now))); };
   return until(home, closed ? 150 : 0).then((returns) => ({ closed, returns, connected: state.opener.isConnected && state.seen(state.opener) }));
 });
