@@ -73,14 +73,14 @@ def program(name: str) -> str:
     return str(Path(sysconfig.get_path("scripts"), name))
 
 
-def run(*command: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def run(*command: str, cwd: Path, bound: int = BOUND, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a program to its end, with the variables that decide the build's moment only as given here."""
     kept = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
     return subprocess.run(
-        command, cwd=cwd, env={**kept, "PYTHONUTF8": "1", **environment}, capture_output=True, encoding="utf-8", timeout=BOUND
+        command, cwd=cwd, env={**kept, "PYTHONUTF8": "1", **environment}, capture_output=True, encoding="utf-8", timeout=bound
     )
 
 
-def briggate(*words: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def briggate(*words: str, cwd: Path, bound: int = BOUND, **environment: str) -> subprocess.CompletedProcess[str]:
     """The command `briggate`."""
-    return run(program("briggate"), *words, cwd=cwd, **environment)
+    return run(program("briggate"), *words, cwd=cwd, bound=bound, **environment)
