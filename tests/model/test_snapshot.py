@@ -101,10 +101,8 @@ def test_what_can_be_scrolled_to_is_shown(rendered: Rendering) -> None:
 
 
 def test_text_that_scrolls_by_itself_is_shown(rendered: Rendering) -> None:
-    page = seen(
-        rendered,
-        '<div style="height:40px;overflow:hidden"><p id="a" style="margin:0;height:40px;width:50px;overflow:auto">one two three four</p></div>',
-    )
+    style = "margin:0;height:40px;width:50px;overflow:auto"
+    page = seen(rendered, f'<div style="height:40px;overflow:hidden"><p id="a" style="{style}">one two three four</p></div>')
     assert named(page, "a").shown_text == "one two three four"
 
 
