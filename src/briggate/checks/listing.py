@@ -16,6 +16,11 @@ WIDTH = 88
 FAMILIES = {
     "content": "What authors write",
     "html": "Pages as a browser gets them",
+    "axe": "What axe finds in a browser, in our words",
+    "keyboard": "Pages without a mouse",
+    "layout": "Pages on narrow screens, enlarged, and with larger letters",
+    "sight": "What can be seen and heard: focus, colour, pictures, motion",
+    "loading": "What loading a page brings: scripts, paper, slow phones",
     "links": "Where links and redirects lead",
     "search": "What search and the A–Z find",
     "top_tasks": "What residents come for most",
@@ -100,7 +105,7 @@ def _every_line(catalogue: Catalogue) -> str:
 
 def _by_family(catalogue: Catalogue) -> Iterator[tuple[str, list[Rule]]]:
     order = list(FAMILIES)
-    rules = sorted(catalogue, key=lambda rule: (order.index(rule.family) if rule.family in order else len(order), rule.id))
+    rules = sorted(catalogue, key=lambda rule: (order.index(rule.family) if rule.family in order else len(order), rule.family, rule.id))
     for family, same in groupby(rules, key=lambda rule: rule.family):
         yield family, list(same)
 
