@@ -147,7 +147,7 @@ def test_where_every_rule_broke_off_nothing_is_called_unmatched(tmp_path: Path) 
     project, catalogue = Project(folder), load_catalogue()
     site, policy = load_site(project, NOW), read_policy(folder / "checks").policy
     rules = [catalogue.rules["link-text-vague"], catalogue.rules["waiver-unmatched"]]
-    look = Look(policy, catalogue, rules, folder / ".cache", folder / "checks/local", True, False, lambda words: None)
+    look = Look(policy, catalogue, rules, folder / ".cache", folder / "checks/local", True, False, None, lambda words: None)
 
     def found(*not_run: NotRun) -> list[str]:
         looked = Looked(not_run=[*not_run], looked_at=Counter({"link-text-vague": 5}))
