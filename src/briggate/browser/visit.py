@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,7 +13,7 @@ from briggate.browser.network import read_log, same_address
 from briggate.browser.pictures import behind_words, compared, outlined, top_of
 from briggate.browser.pressing import Pressing
 from briggate.browser.screens import Screen, screens
-from briggate.browser.scripts import script
+from briggate.browser.scripts import PROBES, SPOILING, all_probes, script
 from briggate.browser.walking import walk
 from briggate.model.captured import read_snapshot
 from briggate.model.policy import Viewports
@@ -63,6 +62,7 @@ class Visit:
 
     @cached_property
     def _walk(self) -> Walk:
+        self._set(self._screens["desktop"])
         try:
             return walk(self._browser, self._compare, self._anew)
         finally:
@@ -95,20 +95,21 @@ class Visit:
         try:
             browser.open(self._url)
             browser.run(script("settled"), SOON_SLOW_MS)
-            told = browser.run(script("vitals"), TOLD_MS)
         finally:
             browser.cdp("Emulation.setCPUThrottlingRate", rate=1)
             browser.cdp("Network.emulateNetworkConditions", offline=False, latency=0, downloadThroughput=-1, uploadThroughput=-1)
             browser.cdp("Network.setCacheDisabled", cacheDisabled=False)
             self._is_changed = True
-        return Vitals(*told)
+        return Vitals(*browser.run(script("vitals"), TOLD_MS))
 
     def probe(self, name: str) -> Any:
         if name not in self._probes:
             self._set(self._screens["desktop"])
-            self._probes[name] = self._browser.run((Path(__file__).parent / "probes" / f"{name}.js").read_text(encoding="utf-8"))
-            if isinstance(self._probes[name], dict) and self._probes[name].get("spoiled"):
-                self._is_changed = True
+            if name in SPOILING:
+                self._probes[name] = self._browser.run((PROBES / f"{name}.js").read_text(encoding="utf-8"))
+                self._is_changed = self._probes[name] is not None
+            else:
+                self._probes |= self._browser.run(all_probes())
         return self._probes[name]
 
     def behind(self, paths: tuple[str, ...]) -> Mapping[str, Behind]:
@@ -148,7 +149,7 @@ class Visit:
             self._browser.run(script(screen.change))
 
     def _to_be_changed(self) -> None:
-        self._anew()
+        self._set(self._screens["desktop"])
         self._is_changed = True
 
     def _anew(self) -> None:
@@ -174,10 +175,15 @@ class Visit:
         self._is_changed = False
 
     def _begin_anew(self) -> None:
-        """Let nothing that pages before have left behind have a part in this one; and let none of them keep files on this machine."""
+        """Let nothing that the page before has left behind have a part in this one; and let none of them keep files on this machine.
+
+        The page before is stopped and not left, so that the browser has no reason to begin a new process, as it does for a page of
+        another site.
+        """
         browser = self._browser
         parts = urlsplit(self._url)
-        browser.open("about:blank")
+        browser.run("try { sessionStorage.clear(); } catch { /* it has none */ }")
+        self._let_scripts_run(False)
         browser.cdp("Network.setBypassServiceWorker", bypass=True)
         browser.cdp("Browser.setDownloadBehavior", behavior="deny")
         browser.cdp("Storage.clearDataForOrigin", origin=f"{parts.scheme}://{parts.netloc}", storageTypes=_LEFT_BEHIND)

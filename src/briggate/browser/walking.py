@@ -31,8 +31,7 @@ type Compare = Callable[[str, Box], tuple[int, float]]
 
 
 def walk(browser: Chromium, compare: Compare, load: Callable[[], None]) -> Walk:
-    """Walk through a page and back; `load` opens it anew."""
-    load()
+    """Walk through the page that is shown, and back; `load` opens it anew."""
     there = _walked(browser, "Tab", slowly=False)
     if there.timers:
         browser.run(script("walk_end"))

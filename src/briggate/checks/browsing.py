@@ -18,6 +18,9 @@ from briggate.model.rendering import Unmeasurable
 PICTURES_MOST = 12
 """Pictures that are taken of one page: who has more to mend on it has seen enough of it."""
 
+TURN = ("sight", "axe", "layout", "keyboard", "loading")
+"""The families, those first that look at the page as it was loaded, and those last that load it in their own way: the fewest loads."""
+
 
 @dataclass(frozen=True)
 class Browsing:
@@ -60,20 +63,26 @@ def look(
 ) -> Iterator[tuple[Task, Seen | Unmeasurable]]:
     """What rules over pages in a browser find in each, as they come: every task once, be it looked at or not."""
     script = how.script()
+    in_turn = sorted(rules, key=lambda rule: TURN.index(rule.family) if rule.family in TURN else len(TURN))
 
     def work(browser: Chromium, task: Task) -> Seen:
         visit = Visit(browser, task.url, script, task.page.policy.viewports)
         page = RenderedPage(task.page, visit)
-        judged = judge_rendered(page, rules, task.source)
+        judged = judge_rendered(page, in_turn, task.source)
         judged.hits = list(_with_pictures(judged, visit))
         pictures = tuple((width, visit.picture(width)) for width in task.widths)
         own = {each.url.removeprefix(origin.rstrip("/")).partition("?")[0] for each in page.loaded.requests if not each.is_outside}
         return Seen(judged, tuple(sorted(own)), f"{browser.version} with axe {script.version}", pictures)
 
     with Pool(Where(origin.rstrip("/"), how.grid), how.browsers) as pool:
-        for task, outcome in pool.run(tasks, work):
+        for task, outcome in pool.run(sorted(tasks, key=_size, reverse=True), work):
             progress(task.page.address or task.page.file)
             yield task, outcome
+
+
+def _size(task: Task) -> int:
+    """The longest page goes first, lest one browser be at it alone when the others have done."""
+    return len(task.page.html)
 
 
 def _with_pictures(judged: Judged, visit: Visit) -> Iterator[Placed]:

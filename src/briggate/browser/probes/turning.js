@@ -1,6 +1,6 @@
 // What a page changes by itself again and again, such as a carousel: its timers are run ahead of their time, and what is seen before and
-// after is compared. null where no timer waits; else {spoiled: true (the page is another one now, and has to be loaded anew),
-//   shows: the paths of elements that came, went or moved, words: the paths of those whose words alone changed}.
+// after is compared. null where no timer waits; else the page is another one now, and has to be loaded anew:
+// {shows: the paths of elements that came, went or moved, words: the paths of those whose words alone changed}.
 const turns = window.briggate.turns;
 if (!turns.size) return null;
 const hold = new CSSStyleSheet();
@@ -42,6 +42,6 @@ const run = async () => {
     for (const kind of ["shows", "words"]) for (const node of now[kind]) all[kind].add(node);
   }
   const paths = (nodes) => [...nodes].filter((node) => node.isConnected).map(window.briggate.path);
-  return { spoiled: true, shows: paths(all.shows), words: paths(all.words) };
+  return { shows: paths(all.shows), words: paths(all.words) };
 };
 return run();
