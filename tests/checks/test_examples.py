@@ -13,6 +13,7 @@ from briggate.checks.rule import Example, Rule
 from briggate.checks.site_facts import SiteFacts
 from briggate.checks.source_page import SourcePage
 from briggate.model.answer import Answer
+from briggate.model.rendering import Journey, TaskJourneys
 from tests.checks.harness import excuses, html_page, messages, site_facts, source_page
 
 PUBLISHED = frozenset({"/", "/bins/", "/bins/gone/"})
@@ -22,6 +23,8 @@ ANSWERS = {
     "https://example.org/moved": Answer("answers", "200", "https://example.org/here"),
     "https://example.org/": Answer("answers", "200"),
 }
+THERE = Journey(("/bins/missed-bin/",))
+JOURNEYS = {"Report a missed bin": TaskJourneys(THERE, THERE)}
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.id}-{example.kind}-{number}")
     for rule in load_catalogue()
@@ -50,4 +53,4 @@ def _subject(rule: Rule, example: Example, folder: Path, request: pytest.Fixture
     if rule.subject is Excuses:
         return excuses(folder, example.files)
     assert rule.subject is SiteFacts
-    return replace(site_facts(folder, example.files), published=PUBLISHED, answers=ANSWERS)
+    return replace(site_facts(folder, example.files), published=PUBLISHED, answers=ANSWERS, journeys=JOURNEYS)

@@ -14,7 +14,9 @@ rule = Rule(
     reference="WCAG 2.2 SC 2.1.1 Keyboard (A), SC 1.4.10 Reflow (AA); Better Connected, “Top tasks”",
     fix="Walk there yourself on a narrow window with Tab and Enter. What stops you is for the theme’s maintainer to put right.",
     examples=(
-        bad_files({"content/bins/other.md": example_page("Report a missed bin"), "checks/top_tasks.yml": example_task()}),
+        bad_files(
+            {"content/bins/other.md": example_page("Report a missed bin"), "checks/top_tasks.yml": example_task(page="/bins/other/")}
+        ),
         good_files(
             {
                 "content/bins/missed-bin.md": example_page("Report a missed bin", "a_to_z: [Missed bin]"),
