@@ -12,6 +12,9 @@ _WORDS_LEAST = 2
 """Fewer words are a label, a sign between links, or the longer of two names for the same thing."""
 
 
+_TRAIL = re.compile(r"breadcrumb", re.IGNORECASE)
+
+
 class Lost(NamedTuple):
     """`element` is of the first screen; `certain` is False where a button might bring it back."""
 
@@ -28,7 +31,9 @@ def lost(before: Snapshot, after: Snapshot) -> Iterator[Lost]:
     said = _said(after)
     openers = [each for each in after.elements if each.is_shown and _may_open(each, before)]
     for element in outermost([_hidden_part(each, after) for each in dict.fromkeys(gone)]):
-        if not _is_part_of_shown(element, after) and _is_missed(element, said, after) and not _is_opened_beside(element, openers, after):
+        if _is_part_of_shown(element, after) or _is_in_shorter_trail(element, after):
+            continue
+        if _is_missed(element, said, after) and not _is_opened_beside(element, openers, after):
             yield Lost(element, not openers)
 
 
@@ -59,6 +64,13 @@ def _is_part_of_shown(element: Element, page: Snapshot) -> bool:
     """Whether the link or button that it is a part of is still there: with an icon, or in fewer words."""
     whole = next((each for each in element.above if each.tag in ("a", "button", "summary", "label")), None)
     return whole is not None and _is_any_shown(whole.path, page)
+
+
+def _is_in_shorter_trail(element: Element, page: Snapshot) -> bool:
+    """Whether it leads to a page above this one, and a small screen still has the link to the nearest: the way up is only longer."""
+    trail = next((each for each in (element, *element.above) if _TRAIL.search(f"{each.attribute('class')} {each.attribute('aria-label')}")), None)
+    links = [each for each in trail.inside if each.tag == "a"] if trail is not None else []
+    return bool(links) and _is_any_shown(links[-1].path, page)
 
 
 def _said(page: Snapshot) -> str:

@@ -11,6 +11,7 @@ function tellHours(place) {
   const said = place.dataset;
   const line = document.createElement("p");
   line.className = "open-now";
+  line.setAttribute("role", "status"); // it changes while the page is open
   const tell = () => {
     const now = clock(said.timeZone);
     const days = Array.from(place.querySelectorAll("[data-date]"));
