@@ -20,6 +20,8 @@ AXE_CHOSEN = (
 """The tags of axe's rules that are asked, and those that are asked besides."""
 AXE_BY_COLOUR = ("color-contrast", "link-in-text-block")
 """All that other colours can change."""
+PRELOAD = {"assets": ["cssom", "media"], "timeout": 1000}
+"""What axe waits for, and for how many milliseconds: a film that is missing never tells how long it is."""
 FRAMES_MOST, FRAMES_DEEP = 10, 2
 """How many frames of a page are looked into, and how deep one may stand in another."""
 
@@ -28,7 +30,7 @@ def hits_in(browser: Chromium, axe: AxeScript, view: View, *, only_colours: bool
     """What axe says of the page as it is shown now."""
     _put_into(browser, axe)
     frames = _put_into_frames(browser, axe, FRAMES_DEEP)
-    rows = browser.run(script("axe_run"), {**_options(only_colours), "iframes": frames > 0})
+    rows = browser.run(script("axe_run"), {**_options(only_colours), "iframes": frames > 0, "preload": PRELOAD})
     return [
         AxeHit(rule, certain, path, view, impact, data, said, tuple(wcag), in_frame)
         for rule, certain, path, in_frame, impact, data, said, wcag in rows

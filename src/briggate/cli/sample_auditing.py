@@ -83,7 +83,7 @@ def _looked_at(
 ) -> Iterator[tuple[str, Seen | Unmeasurable]]:
     """What came of each page of the sample, by its address."""
     ours = [each.address for each in sample if each.kind == "page" and each.address in pages]
-    with served(built) as origin:
+    with served(built, grid=how.grid) as origin:
         for task, outcome in look_at_sample([Task(origin + each[1:], pages[each]) for each in ours], rules, origin, how, progress):
             yield task.page.address, outcome
     for each in sample:
