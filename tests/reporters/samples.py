@@ -1,10 +1,11 @@
 """Reports to try the reporters with: nobody's site, and everything in it that a report can hold."""
 
+from base64 import b64decode
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from datetime import date as Date
 
-from briggate.model.finding import Excuse, Finding, NotRun, PageDue, Place, Report, RuleOutcome
+from briggate.model.finding import Excuse, Finding, NotRun, PageDue, Place, Report, RuleOutcome, Sheet
 
 AS_OF = datetime(2026, 3, 3, 20, 15, tzinfo=UTC)
 GARDEN, MISSED = "content/bins/garden-waste.md", "content/bins/missed-bin.md"
@@ -242,4 +243,14 @@ def _many() -> Report:
 MANY = _many()
 """A thousand findings."""
 
-SAMPLES = {"rich": RICH, "passed": PASSED, "nothing": NOTHING, "design": DESIGN, "many": MANY}
+PICTURE = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=")
+"""One pixel, as PNG."""
+
+SEEN = replace(
+    RICH,
+    findings=(replace(BROWN_BIN, picture=PICTURE), *RICH.findings),
+    sheets=(Sheet("Service", "/bins/garden-waste/", ((320, PICTURE), (1280, PICTURE))), Sheet(HOSTILE, HOSTILE, ((768, PICTURE),))),
+)
+"""Looked at in a browser."""
+
+SAMPLES = {"rich": RICH, "seen": SEEN, "passed": PASSED, "nothing": NOTHING, "design": DESIGN, "many": MANY}

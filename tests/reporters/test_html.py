@@ -11,7 +11,7 @@ from briggate.model.finding import Report
 from briggate.reporters.html_report import html_text
 from briggate.reporters.owner_report import owner_report
 from tests.reporters.documents import DOCUMENTS
-from tests.reporters.samples import BROWN_BIN, HOSTILE, LINK_TEXT, MANY, PASSED, RICH, finding
+from tests.reporters.samples import BROWN_BIN, HOSTILE, LINK_TEXT, MANY, PASSED, RICH, SEEN, finding
 
 every_document = pytest.mark.parametrize("html", DOCUMENTS.values(), ids=DOCUMENTS)
 
@@ -252,3 +252,14 @@ def test_an_owner_is_not_told_what_only_the_theme_can_mend() -> None:
 def test_nobody_is_sent_an_empty_report_for_an_owner_who_is_not_there() -> None:
     with pytest.raises(LookupError, match="there is no owner “wast”"):
         owner_report(RICH, "wast")
+
+
+def test_pictures_of_findings_and_of_kinds_of_page_say_what_they_show() -> None:
+    tree = LexborHTMLParser(html_text(SEEN))
+    shown = [(img.attributes["alt"], img.attributes["width"], img.attributes["height"]) for img in tree.css("img")]
+    assert shown[1:3] == [
+        ("/bins/garden-waste/ on a screen 320 pixels wide", "1", "1"),
+        ("/bins/garden-waste/ on a screen 1280 pixels wide", "1", "1"),
+    ]
+    assert shown[0] == ("Where it is on the page, outlined in red", "1", "1")
+    assert [node.text() for node in tree.css("h3[id^=sheet-]")][0] == "Service"

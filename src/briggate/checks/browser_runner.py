@@ -11,7 +11,7 @@ from briggate.browser.serving import served
 from briggate.checks.browsing import Browsing, Seen, Task, look
 from briggate.checks.extraction import address_of
 from briggate.checks.gathering import built_files, page_sources
-from briggate.checks.html_page import HtmlPage
+from briggate.checks.html_page import HtmlPage, words_of
 from briggate.checks.judging import Judged
 from briggate.checks.rule import Rule
 from briggate.checks.runner import EVERY_RULE, Looked, Subjects, depends_on, language_at, said_by
@@ -75,7 +75,7 @@ def run_in_browser(
         looked.looked_at.update(rule.id for rule in rules)
         looked.browsed += 1
         if pictures := found[page.file].pictures:
-            looked.sheets.append(Sheet(_kind(job.task), page.address, pictures))
+            looked.sheets.append(Sheet(_told(job.task), page.address, pictures))
     looked.fresh += len(missing)
 
 
@@ -108,6 +108,14 @@ def _kind(task: Task) -> str:
     if task.source:
         return task.source.meta.type
     return task.page.address.strip("/").partition("/")[0] or task.page.file
+
+
+def _told(task: Task) -> str:
+    """The same in words."""
+    if task.source:
+        return task.source.meta.type.replace("_", " ").capitalize()
+    heading = task.page.first("h1")
+    return words_of(heading) if heading is not None else task.page.file
 
 
 class _Kept:

@@ -132,7 +132,7 @@ class Sheet:
     """What one kind of page looks like: one page of it, at several widths."""
 
     kind: str
-    """Its page type, such as `service`; "" for what the engine writes itself."""
+    """Its page type in words, such as Service; for a page that the engine writes itself, its heading."""
     address: str
     pictures: tuple[tuple[int, bytes], ...] = field(repr=False)
     """(width of the screen, PNG of half its size) of the top of the page."""
