@@ -1,5 +1,6 @@
 """Fixtures that any test may use."""
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -11,6 +12,13 @@ from briggate.browser.serving import served
 from tests.browser_support import Chromiums
 from tests.checks.rendering import Rendering, rendering
 from tests.sites import PROJECT, REFERENCE_MOMENT
+
+
+@pytest.fixture(autouse=True)
+def collecting() -> Iterator[None]:
+    """A check that runs in a test's own process stops Python looking for what may go, which is right for the length of one check."""
+    yield
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

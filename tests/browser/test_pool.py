@@ -67,10 +67,12 @@ def is_all_gone(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], bool]]
     """Whether no browser of ours runs, nor anything is left of one."""
     folder = Path(tempfile.mkdtemp(prefix="b"))  # not tmp_path, whose name is too long for Chromium
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    before = set(psutil.Process().children(recursive=True))
+    others = set(psutil.Process().children())  # browsers of other tests, which may start and end programs of their own meanwhile
 
     def all_gone() -> bool:
-        return not any(map(processes._runs, set(psutil.Process().children(recursive=True)) - before)) and not [*folder.iterdir()]
+        begun = set(psutil.Process().children()) - others
+        left = begun.union(*(each.children(recursive=True) for each in begun if each.is_running()))
+        return not any(map(processes._runs, left)) and not [*folder.iterdir()]
 
     yield all_gone
     assert all_gone()

@@ -262,4 +262,4 @@ def test_pictures_of_findings_and_of_kinds_of_page_say_what_they_show() -> None:
         ("/bins/garden-waste/ on a screen 1280 pixels wide", "1", "1"),
     ]
     assert shown[0] == ("Where it is on the page, outlined in red", "1", "1")
-    assert [node.text() for node in tree.css("h3[id^=sheet-]")][0] == "Service"
+    assert next(node.text() for node in tree.css("h3[id^=sheet-]")) == "Service"

@@ -1,5 +1,6 @@
 """Pages handed to browsers, and what rules over them find: nothing here is imported by a check without a browser."""
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -62,6 +63,8 @@ def look(
     tasks: Sequence[Task], rules: Sequence[Rule], origin: str, how: Browsing, progress: Callable[[str], None] = lambda words: None
 ) -> Iterator[tuple[Task, Seen | Unmeasurable]]:
     """What rules over pages in a browser find in each, as they come: every task once, be it looked at or not."""
+    gc.freeze()
+    gc.enable()  # a check does without, but the elements of a page refer to each other, and every page has thousands
     script = how.script()
     in_turn = sorted(rules, key=lambda rule: TURN.index(rule.family) if rule.family in TURN else len(TURN))
 

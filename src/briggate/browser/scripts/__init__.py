@@ -26,5 +26,5 @@ def probes() -> Mapping[str, str]:
 @cache
 def all_probes() -> str:
     """A script that gives what all of these say: {name: what it returns}."""
-    asked = ",\n".join(f"(async () => {{ {text} }})()" for text in probes().values())
-    return f"return Promise.all([{asked}]).then((said) => Object.fromEntries({json.dumps(list(probes()))}.map((name, at) => [name, said[at]])))"
+    names, texts = json.dumps(list(probes())), ",\n".join(f"(async () => {{ {text} }})()" for text in probes().values())
+    return f"return Promise.all([{texts}]).then((said) => Object.fromEntries({names}.map((name, at) => [name, said[at]])))"

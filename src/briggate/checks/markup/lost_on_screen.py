@@ -68,9 +68,13 @@ def _is_part_of_shown(element: Element, page: Snapshot) -> bool:
 
 def _is_in_shorter_trail(element: Element, page: Snapshot) -> bool:
     """Whether it leads to a page above this one, and a small screen still has the link to the nearest: the way up is only longer."""
-    trail = next((each for each in (element, *element.above) if _TRAIL.search(f"{each.attribute('class')} {each.attribute('aria-label')}")), None)
+    trail = next((each for each in (element, *element.above) if _is_trail(each)), None)
     links = [each for each in trail.inside if each.tag == "a"] if trail is not None else []
     return bool(links) and _is_any_shown(links[-1].path, page)
+
+
+def _is_trail(element: Element) -> bool:
+    return _TRAIL.search(f"{element.attribute('class')} {element.attribute('aria-label')}") is not None
 
 
 def _said(page: Snapshot) -> str:
