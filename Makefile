@@ -17,7 +17,7 @@ check: set-up ## Hold the site to its rules, those that need no browser
 	$(bin)/briggate check --write html=build/report.html
 
 test: set-up-browser ## Run the tests, those that drive Chromium too
-	$(bin)/pytest --numprocesses auto --dist loadfile
+	$(bin)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 lint: set-up ## Look over the engine's code: ruff, mypy, import contract
 	$(bin)/ruff check
