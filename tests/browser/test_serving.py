@@ -1,9 +1,12 @@
 """A folder is served as a council's server would serve it."""
 
+import socket
+import struct
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from urllib.parse import urlsplit
+from urllib.request import urlopen
 
 import pytest
 
@@ -76,3 +79,13 @@ def test_which_paths_a_rule_is_for() -> None:
 
 def test_a_folder_without_headers(tmp_path: Path) -> None:
     assert read_headers(tmp_path / "_headers") == ()
+
+
+def test_a_browser_that_ends_in_the_middle_of_a_question_is_passed_over(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "index.html").write_text("here", encoding="utf-8")
+    with served(tmp_path) as address:
+        with socket.create_connection(("127.0.0.1", urlsplit(address).port or 0)) as broken:
+            broken.sendall(b"GET / HT")
+            broken.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # its end is a reset
+        assert urlopen(address).read() == b"here"
+    assert capfd.readouterr().err == ""

@@ -3,6 +3,10 @@
 import pytest
 
 from briggate.browser.visit import Visit
+from briggate.checks.browsing import in_order
+from briggate.checks.catalogue import load_catalogue
+from briggate.checks.judging import judge_rendered
+from briggate.checks.rendered_page import RenderedPage
 from briggate.model.rendering import View
 from briggate.model.snapshot import Snapshot
 from tests.checks.rendering import Rendering
@@ -49,6 +53,16 @@ def test_what_is_taken_back_spares_a_load(rendered: Rendering, loads: list[objec
     for name in ORDER:
         page.view(name)
     assert len(loads) == 1
+
+
+def test_all_rules_together_load_a_page_four_times_and_once_on_a_slow_phone(rendered: Rendering, loads: list[object]) -> None:
+    """To be seen; to be pressed on, and once more with the skip link; and without JavaScript."""
+    form = '<form action="/search/"><label>Search <input name="q"></label><button>Go</button></form>'
+    script = "<script>document.querySelector('input').addEventListener('input', () => {})</script>"
+    page = rendered.page(f'<a href="#m">Skip to main content</a>{form}<main id="m">{PLAIN}<a href="/bins/">Bins</a></main>{script}')
+    rules = [rule for rule in load_catalogue() if rule.subject is RenderedPage]
+    assert judge_rendered(page, in_order(rules), None).not_run == []
+    assert len(loads) == 4
 
 
 @pytest.mark.parametrize("name", [name for name in PAGES if name != "a page"])

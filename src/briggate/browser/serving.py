@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -42,10 +43,7 @@ def served(folder: Path, *, with_headers: bool = True, pages: Mapping[str, str] 
     whose browsers are to find it; the server's own address stays one on this machine, whose pages browsers trust as they do https.
     """
     rules = read_headers(folder / "_headers") if with_headers else ()
-    server = ThreadingHTTPServer(
-        (facing(grid), 0), partial(_Handler, rules=rules, pages={} if pages is None else pages, directory=str(folder))
-    )
-    server.daemon_threads = True
+    server = _Server((facing(grid), 0), partial(_Handler, rules=rules, pages={} if pages is None else pages, directory=str(folder)))
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:
@@ -80,6 +78,15 @@ def read_headers(file: Path) -> tuple[HeaderRule, ...]:
         if rules:
             rules[-1] = HeaderRule(rules[-1].path, (*rules[-1].headers, (name.strip(), value.strip())))
     return tuple(rules)
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Says nothing of browsers that end in the middle of a question."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -105,11 +105,11 @@ class Visit:
     def probe(self, name: str) -> Any:
         if name not in self._probes:
             self._set(self._screens["desktop"])
+            if not self._probes:
+                self._probes |= self._browser.run(all_probes())
             if name in SPOILING:
                 self._probes[name] = self._browser.run((PROBES / f"{name}.js").read_text(encoding="utf-8"))
                 self._is_changed = self._probes[name] is not None
-            else:
-                self._probes |= self._browser.run(all_probes())
         return self._probes[name]
 
     def behind(self, paths: tuple[str, ...]) -> Mapping[str, Behind]:
@@ -144,9 +144,10 @@ class Visit:
             self._load(screen)
         else:
             self._apply(screen)
-            self._browser.run("return new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve, 0)))")
+            self._browser.run(_A_FRAME)
         if screen.change:
             self._browser.run(script(screen.change))
+            self._browser.run(_A_FRAME)
 
     def _to_be_changed(self) -> None:
         self._set(self._screens["desktop"])
@@ -175,15 +176,14 @@ class Visit:
         self._is_changed = False
 
     def _begin_anew(self) -> None:
-        """Let nothing that the page before has left behind have a part in this one; and let none of them keep files on this machine.
+        """Let nothing that pages before have left behind have a part in this one; and let none of them keep files on this machine.
 
-        The page before is stopped and not left, so that the browser has no reason to begin a new process, as it does for a page of
-        another site.
+        The empty page between costs a new process. Without it the page before, and the images it had, would still be there.
         """
         browser = self._browser
         parts = urlsplit(self._url)
         browser.run("try { sessionStorage.clear(); } catch { /* it has none */ }")
-        self._let_scripts_run(False)
+        browser.open("about:blank")
         browser.cdp("Network.setBypassServiceWorker", bypass=True)
         browser.cdp("Browser.setDownloadBehavior", behavior="deny")
         browser.cdp("Storage.clearDataForOrigin", origin=f"{parts.scheme}://{parts.netloc}", storageTypes=_LEFT_BEHIND)
@@ -225,4 +225,6 @@ def _colours(page: Snapshot) -> Sequence[tuple[str, str, str]]:
     return [(each.path, each.style("color"), each.style("background-color")) for each in page.elements]
 
 
+_A_FRAME = "return new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve, 0)))"
+"""Time for a page to answer to a change."""
 _LEFT_BEHIND = "cookies,local_storage,indexeddb,service_workers,cache_storage"

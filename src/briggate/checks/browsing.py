@@ -1,7 +1,7 @@
 """Pages handed to browsers, and what rules over them find: nothing here is imported by a check without a browser."""
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,8 +19,10 @@ from briggate.model.rendering import Unmeasurable
 PICTURES_MOST = 12
 """Pictures that are taken of one page: who has more to mend on it has seen enough of it."""
 
-TURN = ("sight", "axe", "layout", "keyboard", "loading")
-"""The families, those first that look at the page as it was loaded, and those last that load it in their own way: the fewest loads."""
+FIRST = ("axe", "layout", "loading", "sight")
+"""The families whose rules look at a page as it was loaded; rules that do something to it come after them."""
+LAST = ("largest-paint", "layout-shift", "scriptless-content", "scriptless-control")
+"""The rules that load it in their own way. In this order a page is loaded least often."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,15 @@ class Seen:
     """(width, PNG) of each picture that was wanted."""
 
 
+def in_order(rules: Iterable[Rule]) -> list[Rule]:
+    """Rules in the order in which a page has to be loaded least often."""
+
+    def turn(rule: Rule) -> tuple[bool, int]:
+        return rule.id in LAST, FIRST.index(rule.family) if rule.family in FIRST else len(FIRST)
+
+    return sorted(rules, key=turn)
+
+
 def look(
     tasks: Sequence[Task], rules: Sequence[Rule], origin: str, how: Browsing, progress: Callable[[str], None] = lambda words: None
 ) -> Iterator[tuple[Task, Seen | Unmeasurable]]:
@@ -66,7 +77,7 @@ def look(
     gc.freeze()
     gc.enable()  # a check does without, but the elements of a page refer to each other, and every page has thousands
     script = how.script()
-    in_turn = sorted(rules, key=lambda rule: TURN.index(rule.family) if rule.family in TURN else len(TURN))
+    in_turn = in_order(rules)
 
     def work(browser: Chromium, task: Task) -> Seen:
         visit = Visit(browser, task.url, script, task.page.policy.viewports)
