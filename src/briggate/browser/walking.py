@@ -45,9 +45,10 @@ def walk(browser: Chromium, compare: Compare, load: Callable[[], None]) -> Walk:
         escapes = not back.ended and _escapes(browser, "Shift+Tab")
         browser.run(script("walk_end"))
     stops: dict[str, Stop] = {}
-    for each in noted["stops"]:
-        if each["path"] not in stops:
-            stops[each["path"]] = _stop(each, compare)
+    with in_front(browser):  # Tab has left the page, and what is not in front may show no focus
+        for each in noted["stops"]:
+            if each["path"] not in stops:
+                stops[each["path"]] = _stop(each, compare)
     for path in _leading_away(browser, noted["navigated"], load):
         if path in stops:
             stops[path] = stops[path]._replace(navigated=True)
