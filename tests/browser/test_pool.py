@@ -123,6 +123,18 @@ def test_pages_that_ruin_their_browser_end_in_a_fault_and_the_others_are_looked_
     assert str(dict(outcomes)["script without end"]) == "looking at the page took too long"
 
 
+def test_pages_that_were_left_take_no_memory(town: Town) -> None:
+    def look(browser: Chromium, page: int) -> Chromium:
+        browser.open("about:blank")
+        browser.open(f"{town.address}{page}")
+        browser.run("window.kept = new Uint8Array(6e7).fill(1)")
+        return browser
+
+    with Pool(town.where, browsers=1, memory=500_000_000) as pool:
+        used = {browser for _, browser in pool.run(range(10), look)}
+    assert len(used) == 1, "the browser was ended for its memory, and the page tried again"
+
+
 def test_a_page_that_takes_memory_without_end_is_ended_before_this_machine_suffers(town: Town, is_all_gone: Callable[[], bool]) -> None:
     with Pool(town.where, browsers=1, memory=300_000_000) as pool:
         outcomes = dict(pool.run([1, "memory without end", 2], town.look))

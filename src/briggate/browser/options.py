@@ -8,9 +8,10 @@ from selenium.webdriver.chrome.options import Options
 from briggate.browser.serving import LOOPBACK
 
 _OFF = (
-    "background-networking", "background-timer-throttling", "component-update", "default-apps", "dev-shm-usage", "extensions", "gpu",
-    "sync",
+    "back-forward-cache", "background-networking", "background-timer-throttling", "component-update", "default-apps", "dev-shm-usage",
+    "extensions", "gpu", "sync",
 )  # fmt: skip
+"""Among them what a person gains by and a gate does not: pages that were left would be kept, six of them, a process each."""
 _ON = (
     "--headless=new", "--no-first-run", "--force-device-scale-factor=1", "--hide-scrollbars", "--mute-audio", "--lang=en-GB",
     "--blink-settings=preferredColorScheme=1",
