@@ -2,7 +2,7 @@
 # Without make (Windows): docs/administrators/installing.md.
 
 .DEFAULT_GOAL := help
-.PHONY: site serve check test lint docs bench bench-search bench-barriers bench-act grid lock clean help set-up set-up-browser
+.PHONY: site serve check test test-towns lint docs bench bench-search bench-barriers bench-act grid lock clean help set-up set-up-browser
 
 bin := .venv/bin
 
@@ -17,7 +17,10 @@ check: set-up ## Hold the site to its rules, those that need no browser
 	$(bin)/briggate check --write html=build/report.html
 
 test: set-up-browser ## Run the tests, those that drive Chromium too
-	$(bin)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
+	$(bin)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder -m "not towns"
+
+test-towns: set-up-browser ## Run the tests that hold two made-up councils to every rule, in a browser too: CI runs them as well
+	$(bin)/pytest -m towns
 
 lint: set-up ## Look over the engine's code: ruff, mypy, import contract
 	$(bin)/ruff check

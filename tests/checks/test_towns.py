@@ -26,6 +26,7 @@ NOT_SOWN: dict[str, str] = {}
 SLOW = 600
 """Seconds that a scan of a hundred pages in a browser may take on a busy machine."""
 MEASURED = ("largest-paint", "layout-shift")
+pytestmark = pytest.mark.towns
 type Line = tuple[str, str, str, str]
 
 
