@@ -7,15 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briggate.model.fault import Fault
+from briggate.model.file_names import DEEPEST, DEVICE, DOCUMENT_ENDINGS, NAME
 
 FOLDER = "content"
-DOCUMENT_ENDINGS = frozenset({"png", "jpg", "jpeg", "gif", "webp", "avif", "pdf", "csv", "ods", "odt", "xlsx", "docx", "ics"})
-"""What may lie beside pages. Nothing that a browser runs."""
-DEEPEST = 8
-"""How many folders may stand inside each other."""
-
-_NAME = re.compile(r"[a-z0-9]([a-z0-9._-]*[a-z0-9_-])?")
-_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
 _LEFT_BY_PROGRAMS = re.compile(r"\..*|.*~|Thumbs\.db|desktop\.ini")
 """What editors and operating systems leave behind. It is never published."""
 
@@ -60,10 +54,10 @@ def _walk(folder: Path, inside: str, faults: list[Fault]) -> Iterator[tuple[os.D
             continue
         if entry.is_symlink():
             faults.append(_shortcut(place))
-        elif not _NAME.fullmatch(entry.name):
+        elif not NAME.fullmatch(entry.name):
             wrong = "a name may hold only small letters, figures, hyphens, dots and underscores, and begins with a letter or figure"
             faults.append(Fault(place, 0, wrong, _better_name(entry.name)))
-        elif _DEVICE.fullmatch(entry.name):
+        elif DEVICE.fullmatch(entry.name):
             faults.append(Fault(place, 0, f"Windows cannot have a file called {entry.name}", "Give it another name."))
         elif entry.is_file():
             yield entry, path
@@ -78,7 +72,7 @@ def _walk(folder: Path, inside: str, faults: list[Fault]) -> Iterator[tuple[os.D
 def _better_name(name: str) -> str:
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     better = re.sub(r"[^a-z0-9._-]+", "-", letters).strip("-._")
-    return f"Call it {better}." if _NAME.fullmatch(better) else "Give it another name."
+    return f"Call it {better}." if NAME.fullmatch(better) else "Give it another name."
 
 
 def _shortcut(place: str) -> Fault:

@@ -1,0 +1,1 @@
+"""A push or a change against the policy: joins git and governance."""

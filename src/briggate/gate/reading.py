@@ -1,0 +1,76 @@
+"""What the decision asks, answered from a repository of git's. What git will not tell is a refusal, never a pass."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+from briggate.gate.record import Record
+from briggate.git.change import GitError
+from briggate.git.objects import Repository
+from briggate.governance.approvals import BYTES_MOST, REFS
+from briggate.governance.changes import Entry
+from briggate.governance.refusals import Refused
+
+APPROVALS_MOST = 50
+"""Approvals of one change that are looked at."""
+WORDS_IN = ("content", "site_config/a_to_z")
+
+
+class GitObjects:
+    """A repository and its record, as governance.pushes.Objects."""
+
+    def __init__(self, repository: Repository, folder: Path) -> None:
+        self._git, self._record = repository, Record(folder)
+
+    def commit(self, id: str) -> bytes:
+        return _told(lambda: self._git.commit(id))
+
+    def kind(self, id: str) -> str:
+        return _told(lambda: self._git.kind(id))
+
+    def entries(self, pairs: Iterable[tuple[str, str]]) -> list[tuple[Entry, ...]]:
+        return _told(lambda: [tuple(Entry(*each) for each in found) for found in self._git.entries(pairs)])
+
+    def paths(self, tree: str) -> list[str]:
+        return _told(lambda: self._git.paths(tree))
+
+    def sizes(self, ids: Iterable[str]) -> Mapping[str, int]:
+        return _told(lambda: self._git.sizes(ids))
+
+    def blobs(self, ids: Iterable[str]) -> Mapping[str, bytes]:
+        return _told(lambda: self._git.blobs(ids))
+
+    def files(self, tree: str, paths: Iterable[str]) -> Mapping[str, bytes | None]:
+        return _told(lambda: self._git.files(tree, paths))
+
+    def files_with(self, tree: str, words: Sequence[str]) -> Mapping[str, bytes]:
+        return _told(lambda: self._git.files_with(tree, words, WORDS_IN))
+
+    def is_ancestor(self, id: str, of: str) -> bool:
+        return _told(lambda: self._git.is_ancestor(id, of))
+
+    def approvals(self, digest: str) -> Mapping[str, bytes]:
+        refs = _told(lambda: self._git.refs(f"{REFS}{digest}"))
+        ids = dict(list(refs.items())[:APPROVALS_MOST])
+        sizes = self.sizes(ids.values())
+        blobs = self.blobs({id for id in ids.values() if sizes[id] <= BYTES_MOST})
+        return {ref: blobs[id] for ref, id in ids.items() if id in blobs}
+
+    def used(self, digest: str) -> frozenset[str]:
+        main = _told(self._git.main)
+        return self._record.used(digest, lambda commit: self._has(commit) and self.is_ancestor(commit, main))
+
+    def are_valid(self, signed: Iterable[tuple[bytes, str, str]]) -> list[bool]:
+        return _told(lambda: self._git.are_valid(signed))
+
+    def _has(self, commit: str) -> bool:
+        try:
+            return self._git.kind(commit) == "commit"
+        except GitError:  # its push was broken off, and its objects went with it
+            return False
+
+
+def _told[T](ask: Callable[[], T]) -> T:
+    try:
+        return ask()
+    except GitError as error:
+        raise Refused("object-broken", f"git would not tell what was asked: {error}.") from None

@@ -1,0 +1,95 @@
+"""The record beside a repository: every move of main that was let through, with the approvals that let it.
+
+A commit does not tell where one push ended and the next began, and a clone does not carry approvals. Each entry names the one before by
+its digest, and is on the disk before git is told that the push may go on. One whose commit never reached main is void.
+"""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from briggate.governance.judging import Accepted
+
+FILE = Path("briggate", "record.sqlite")
+"""Below the repository."""
+WAIT_SECONDS = 30
+_MADE = """create table if not exists record (number integer primary key, entry text not null);
+create table if not exists approval (name text not null, number integer not null)"""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One move of main."""
+
+    previous: str
+    """The digest of the entry before; "" for the first."""
+    old: str
+    new: str
+    time: str
+    serial: int
+    """Of the policy that it was judged by."""
+    digest: str
+    """Of the change."""
+    approvals: tuple[str, ...]
+
+    def text(self) -> str:
+        return json.dumps(asdict(self), separators=(",", ":"))
+
+    @property
+    def sum(self) -> str:
+        return sha256(self.text().encode()).hexdigest()
+
+
+class Record:
+    """The record of one repository."""
+
+    def __init__(self, repository: Path) -> None:
+        self._file = repository / FILE
+
+    def add(self, accepted: Accepted, now: datetime) -> None:
+        """Write that main is about to move. Raises OSError or sqlite3.Error where that cannot be written."""
+        assert accepted.update is not None
+        self._file.parent.mkdir(exist_ok=True)
+        with closing(self._opened()) as record:
+            record.execute("begin immediate")
+            last = record.execute("select entry from record order by number desc limit 1").fetchone()
+            previous = _entry(last[0]).sum if last else ""
+            time = now.astimezone(UTC).isoformat(timespec="seconds")
+            update = accepted.update
+            entry = Entry(previous, update.old, update.new, time, accepted.serial, accepted.digest, accepted.approvals)
+            number = record.execute("insert into record (entry) values (?)", (entry.text(),)).lastrowid
+            record.executemany("insert into approval values (?, ?)", [(name, number) for name in accepted.approvals])
+            record.execute("commit")
+
+    def entries(self, after: int = 0) -> Iterator[tuple[int, Entry]]:
+        """Every entry after one, by its number, from 1."""
+        if not self._file.exists():
+            return
+        with closing(self._opened()) as record:
+            for number, text in record.execute("select number, entry from record where number > ? order by number", (after,)).fetchall():
+                yield number, _entry(text)
+
+    def used(self, digest: str, has_landed: Callable[[str], bool]) -> frozenset[str]:
+        """Names of the approvals of a change with which main has moved. `has_landed` tells whether a commit is one of main's."""
+        if not self._file.exists():
+            return frozenset()
+        asked = "select a.name, r.entry from approval a join record r on r.number = a.number where a.name like ?"
+        with closing(self._opened()) as record:
+            found = record.execute(asked, (f"refs/approvals/{digest}/%",)).fetchall()
+        return frozenset(name for name, entry in found if has_landed(_entry(entry).new))
+
+    def _opened(self) -> sqlite3.Connection:
+        record = sqlite3.connect(self._file, timeout=WAIT_SECONDS, isolation_level=None)
+        record.execute("pragma synchronous = extra")
+        record.executescript(_MADE)
+        return record
+
+
+def _entry(text: str) -> Entry:
+    values = json.loads(text)
+    return Entry(**{**values, "approvals": tuple(values["approvals"])})

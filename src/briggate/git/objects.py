@@ -1,0 +1,157 @@
+"""What a repository holds, read from git's own objects: for whoever decides on a push, and trusts nothing else."""
+
+import re
+import subprocess
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import IO, Self
+
+from briggate.git.change import GitError
+from briggate.git.programs import alone, git_command, run_alone
+from briggate.git.signing import are_valid
+
+READ_MOST = 64_000_000
+"""Bytes of objects that are read for one push."""
+_ENTRY = re.compile(rb":(\d{6}) (\d{6}) ([0-9a-f]{40,64}) ([0-9a-f]{40,64}) [ADMT]")
+ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+
+
+class Repository:
+    """A repository's objects and refs. Any method raises GitError for what is not there, or not of the kind that is asked for.
+
+    Use it in a `with`: it keeps one git running that it asks.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._read = 0
+        self._git: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._git is not None:
+            for pipe in (self._git.stdin, self._git.stdout):
+                if pipe is not None:
+                    pipe.close()
+            self._git.wait()
+
+    def main(self) -> str:
+        """Where main is; "0" where it is not."""
+        return self.refs("refs/heads/main").get("refs/heads/main", "0")
+
+    def refs(self, under: str) -> Mapping[str, str]:
+        """The id that every ref under a name has, and the ref of that name itself."""
+        printed = self._run("for-each-ref", "--format=%(objectname) %(refname)", under.rstrip("/"))
+        return {ref: id for id, _, ref in (line.partition(" ") for line in printed.decode().splitlines())}
+
+    def commit(self, id: str) -> bytes:
+        return self._object(id, "commit")
+
+    def kind(self, id: str) -> str:
+        return self._info(id)[0]
+
+    def entries(self, pairs: Iterable[tuple[str, str]]) -> list[list[tuple[str, str, str, str, str]]]:
+        """What differs between the trees of each pair: (path, old mode, new mode, old id, new id)."""
+        asked = list(pairs)
+        lines = "".join(f"{_checked(old)} {_checked(new)}\n" for old, new in asked)
+        how = ("--stdin", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", "--no-ext-diff", "--no-textconv")
+        printed = self._run("diff-tree", *how, data=lines.encode())
+        found: list[list[tuple[str, str, str, str, str]]] = []
+        place = 0
+        for old, new in asked:
+            head = f"{old} {new}\n".encode()
+            if not printed.startswith(head, place):
+                raise GitError("git did not tell how two trees differ")
+            place += len(head)
+            found.append([])
+            while match := _ENTRY.match(printed, place):
+                end = printed.index(b"\0", match.end() + 1)
+                path = printed[match.end() + 1 : end].decode(errors="surrogateescape")
+                found[-1].append((path, *(each.decode() for each in match.groups())))  # type: ignore[arg-type]
+                place = end + 1
+        if place != len(printed):
+            raise GitError("git told more of the trees than was asked")
+        return found
+
+    def paths(self, tree: str) -> list[str]:
+        printed = self._run("ls-tree", "-r", "-z", "--name-only", "--full-tree", _checked(tree))
+        return printed.decode(errors="surrogateescape").split("\0")[:-1]
+
+    def sizes(self, ids: Iterable[str]) -> dict[str, int]:
+        return {id: self._info(id)[1] for id in ids}
+
+    def blobs(self, ids: Iterable[str]) -> dict[str, bytes]:
+        return {id: self._object(id, "blob") for id in ids}
+
+    def files(self, tree: str, paths: Iterable[str]) -> dict[str, bytes | None]:
+        """What files of a tree hold; None for one that is not there, or is no file."""
+        found: dict[str, bytes | None] = {}
+        for path in paths:
+            listed = self._run("ls-tree", "-z", "--full-tree", _checked(tree), "--", path)
+            mode, kind, rest = (*listed.split(b" ", 2), b"", b"")[:3]
+            is_file = kind == b"blob" and mode == b"100644" and rest.endswith(b"\0")
+            found[path] = self._object(rest.partition(b"\t")[0].decode(), "blob") if is_file else None
+        return found
+
+    def files_with(self, tree: str, words: Sequence[str], under: Sequence[str]) -> dict[str, bytes]:
+        """The files of a tree, under some folders, that have one of some words in them, whatever its capitals."""
+        patterns = [each for word in words for each in ("-e", word)]
+        how = ("grep", "-z", "-l", "-i", "-F", "--no-textconv", *patterns, _checked(tree), "--", *under)
+        printed = self._run(*how, allowed=(0, 1)).decode(errors="surrogateescape")
+        paths = [each.partition(":")[2] for each in printed.split("\0")[:-1]]
+        return {path: data for path, data in self.files(tree, paths).items() if data is not None}
+
+    def is_ancestor(self, id: str, of: str) -> bool:
+        command = git_command(self.folder, "merge-base", "--is-ancestor", _checked(id), _checked(of))
+        try:
+            run_alone(command)
+        except GitError as error:
+            if str(error) != "git ended with 1":
+                raise
+            return False
+        return True
+
+    def are_valid(self, signed: Iterable[tuple[bytes, str, str]]) -> list[bool]:
+        return are_valid(list(signed))
+
+    def _info(self, id: str) -> tuple[str, int]:
+        kind, size, _ = self._ask("info", id)
+        return kind, size
+
+    def _object(self, id: str, kind: str) -> bytes:
+        what, size, out = self._ask("contents", id, READ_MOST)
+        data = out.read(size)
+        out.read(1)
+        if what != kind or len(data) != size:
+            raise GitError(f"{id[:10]} is a {what}, where a {kind} should be")
+        return data
+
+    def _ask(self, verb: str, id: str, most: int | None = None) -> tuple[str, int, IO[bytes]]:
+        if self._git is None:
+            command = git_command(self.folder, "cat-file", "--batch-command", "--buffer")
+            self._git = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=alone())
+        assert self._git.stdin is not None and self._git.stdout is not None
+        try:
+            self._git.stdin.write(f"{verb} {_checked(id)}\nflush\n".encode())
+            self._git.stdin.flush()
+            head = self._git.stdout.readline().split()
+        except OSError as error:
+            raise GitError(f"git could not be asked: {error}") from None
+        if len(head) != 3 or head[0].decode() != id:
+            raise GitError(f"{id[:10]} is not there")
+        if most is not None:
+            self._read += int(head[2])
+            if self._read > most:
+                raise GitError(f"there is more to read than {most:,} bytes")
+        return head[1].decode(), int(head[2]), self._git.stdout
+
+    def _run(self, *arguments: str, data: bytes = b"", allowed: tuple[int, ...] = (0,)) -> bytes:
+        return run_alone(git_command(self.folder, *arguments), data, allowed)
+
+
+def _checked(id: str) -> str:
+    if not ID.fullmatch(id):
+        raise GitError("that is no object's id")
+    return id

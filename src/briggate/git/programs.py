@@ -1,0 +1,46 @@
+"""git and ssh-keygen, started so that nothing of whoever runs them, nor of a repository's tree, has a say in what they tell."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from briggate.git.change import SECONDS_MOST, GitError
+
+_OF_THE_PUSH = ("GIT_DIR", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_QUARANTINE_PATH")
+"""What git itself tells a hook, without which the objects of a push could not be found."""
+_OF_THE_MACHINE = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "COMSPEC", "PATHEXT")
+
+
+def alone() -> dict[str, str]:
+    """An environment in which git has no settings but the repository's own."""
+    kept = {name: value for name in (*_OF_THE_PUSH, *_OF_THE_MACHINE) if (value := os.environ.get(name)) is not None}
+    return kept | {
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "GIT_CONFIG_SYSTEM": os.devnull,
+        "GIT_NO_REPLACE_OBJECTS": "1",
+        "GIT_LITERAL_PATHSPECS": "1",
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_TERMINAL_PROMPT": "0",
+        "GIT_PAGER": "cat",
+        "LC_ALL": "C",
+        "TZ": "UTC",
+    }
+
+
+def git_command(repository: Path, *arguments: str) -> list[str]:
+    return ["git", "--no-pager", "--no-replace-objects", "--literal-pathspecs", f"--git-dir={repository}", *arguments]
+
+
+def run_alone(command: list[str], data: bytes = b"", allowed: tuple[int, ...] = (0,)) -> bytes:
+    """What a program prints, given some bytes. Raises GitError with what it says where it fails, or gives no answer."""
+    if shutil.which(command[0]) is None:
+        raise GitError(f"{command[0]} is not installed")
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS_MOST, check=False, env=alone())
+    except subprocess.TimeoutExpired:
+        raise GitError(f"{command[0]} gave no answer within {SECONDS_MOST} seconds") from None
+    if done.returncode not in allowed:
+        raise GitError(done.stderr.decode(errors="replace").strip().removeprefix("fatal: ") or f"{command[0]} ended with {done.returncode}")
+    return done.stdout

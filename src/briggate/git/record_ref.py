@@ -1,0 +1,29 @@
+"""refs/briggate/record: a repository's record, for clones to fetch. Each entry is a commit's message; the commit before is the entry before."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from briggate.git.programs import git_command, run_alone
+
+REF = "refs/briggate/record"
+_WHO = "briggate <briggate@localhost> 0 +0000"
+
+
+def mirrored(repository: Path) -> int:
+    """How many entries the ref has."""
+    listed = run_alone(git_command(repository, "for-each-ref", "--format=%(objectname)", REF)).decode().strip()
+    return int(run_alone(git_command(repository, "rev-list", "--count", listed)).decode()) if listed else 0
+
+
+def write_mirror(repository: Path, entries: Sequence[tuple[int, str]]) -> None:
+    """Add entries, the oldest first. Raises GitError."""
+    if not entries:
+        return
+    old = run_alone(git_command(repository, "for-each-ref", "--format=%(objectname)", REF)).decode().strip()
+    tree = run_alone(git_command(repository, "hash-object", "-t", "tree", "-w", "--stdin")).decode().strip()
+    tip = old
+    for _, text in entries:
+        parent = f"parent {tip}\n" if tip else ""
+        commit = f"tree {tree}\n{parent}author {_WHO}\ncommitter {_WHO}\n\n{text}\n"
+        tip = run_alone(git_command(repository, "hash-object", "-t", "commit", "-w", "--stdin"), commit.encode()).decode().strip()
+    run_alone(git_command(repository, "update-ref", REF, tip, old or "0" * len(tip)))

@@ -1,0 +1,51 @@
+"""Signatures made by ssh-keygen, and looked at by it: it does the mathematics, and says nothing of whose the key is."""
+
+import os
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from briggate.git.change import SECONDS_MOST, GitError
+from briggate.git.programs import alone, run_alone
+
+VALID = b"Good "
+
+
+def are_valid(signed: Sequence[tuple[bytes, str, str]]) -> list[bool]:
+    """Whether each signature is one over its bytes: (bytes, namespace, armoured signature). Raises GitError where none can be looked at."""
+    if not signed:
+        return []
+    with tempfile.TemporaryDirectory(prefix="briggate-") as place:
+        files = []
+        for number, (_, _, armour) in enumerate(signed):
+            files.append(Path(place, str(number)))
+            files[-1].write_text(armour + "\n", encoding="ascii", newline="\n")
+
+        def look(number: int) -> bool:
+            data, namespace, _ = signed[number]
+            command = ["ssh-keygen", "-Y", "check-novalidate", "-n", namespace, "-s", str(files[number])]
+            return run_alone(command, data, allowed=(0, 255)).startswith(VALID)
+
+        with ThreadPoolExecutor(min(len(signed), (os.cpu_count() or 1) * 2)) as threads:
+            return list(threads.map(look, range(len(signed))))
+
+
+def sign(data: bytes, namespace: str, key: Path) -> str:
+    """An armoured signature over some bytes, made with a private key, or with the agent's where only its public half is there.
+
+    Asks for the key's passphrase, or a touch of its token, where it needs one. Raises GitError.
+    """
+    with tempfile.TemporaryDirectory(prefix="briggate-") as place:
+        file = Path(place, "signed")
+        file.write_bytes(data)
+        own = {name: os.environ[name] for name in ("SSH_AUTH_SOCK", "SSH_ASKPASS", "DISPLAY", "HOME", "USERPROFILE") if name in os.environ}
+        command = ["ssh-keygen", "-q", "-Y", "sign", "-n", namespace, "-f", str(key), str(file)]
+        try:
+            done = subprocess.run(command, capture_output=True, timeout=SECONDS_MOST, check=False, env=alone() | own)
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise GitError(f"ssh-keygen could not sign: {error}") from None
+        if done.returncode:
+            raise GitError(f"ssh-keygen could not sign: {done.stderr.decode(errors='replace').strip()}")
+        return Path(f"{file}.sig").read_text(encoding="ascii")
