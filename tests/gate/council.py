@@ -136,7 +136,8 @@ class Council:
     def digest(self) -> str:
         """Of what the clone's branch would change on main."""
         script = (
-            "import sys; from pathlib import Path; from briggate.gate.reading import GitObjects; from briggate.git.objects import Repository\n"
+            "import sys; from pathlib import Path; from briggate.gate.reading import GitObjects\n"
+            "from briggate.git.objects import Repository\n"
             "from briggate.governance.judging import digest_of\n"
             "folder = Path(sys.argv[1])\nwith Repository(folder) as git:\n"
             "    objects = GitObjects(git, folder)\n"
@@ -151,7 +152,9 @@ class Council:
         digest = self.digest()
         return [self.push_blob(*self.approval(person, digest, **changed)) for person in people]
 
-    def approval(self, person: str, digest: str, *, key: str = "", namespace: str = "council-approval", **changed: object) -> tuple[str, bytes]:
+    def approval(
+        self, person: str, digest: str, *, key: str = "", namespace: str = "council-approval", **changed: object
+    ) -> tuple[str, bytes]:
         """The name and the bytes of an approval."""
         nonce = os.urandom(16).hex()
         expires = (NOW + timedelta(days=20)).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -76,7 +76,11 @@ def _note(repository: Path, error: Exception) -> None:
 
 def _end_in(seconds: float) -> None:
     def end() -> None:
-        print("\n".join(refusal(Refused("not-judged", f"the push could not be judged within {seconds:g} seconds."))), file=sys.stderr, flush=True)
+        print(
+            "\n".join(refusal(Refused("not-judged", f"the push could not be judged within {seconds:g} seconds."))),
+            file=sys.stderr,
+            flush=True,
+        )
         os._exit(1)
 
     timer = threading.Timer(seconds, end)

@@ -132,11 +132,13 @@ class Repository:
         if self._git is None:
             command = git_command(self.folder, "cat-file", "--batch-command", "--buffer")
             self._git = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=alone())
-        assert self._git.stdin is not None and self._git.stdout is not None
+        asked, told = self._git.stdin, self._git.stdout
+        assert asked is not None
+        assert told is not None
         try:
-            self._git.stdin.write(f"{verb} {_checked(id)}\nflush\n".encode())
-            self._git.stdin.flush()
-            head = self._git.stdout.readline().split()
+            asked.write(f"{verb} {_checked(id)}\nflush\n".encode())
+            asked.flush()
+            head = told.readline().split()
         except OSError as error:
             raise GitError(f"git could not be asked: {error}") from None
         if len(head) != 3 or head[0].decode() != id:
@@ -145,7 +147,7 @@ class Repository:
             self._read += int(head[2])
             if self._read > most:
                 raise GitError(f"there is more to read than {most:,} bytes")
-        return head[1].decode(), int(head[2]), self._git.stdout
+        return head[1].decode(), int(head[2]), told
 
     def _run(self, *arguments: str, data: bytes = b"", allowed: tuple[int, ...] = (0,)) -> bytes:
         return run_alone(git_command(self.folder, *arguments), data, allowed)

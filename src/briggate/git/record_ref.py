@@ -1,4 +1,4 @@
-"""refs/briggate/record: a repository's record, for clones to fetch. Each entry is a commit's message; the commit before is the entry before."""
+"""refs/briggate/record: a repository's record, for clones to fetch. Each entry is a commit's message, and the one before its parent."""
 
 from collections.abc import Sequence
 from pathlib import Path

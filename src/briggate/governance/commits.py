@@ -47,7 +47,9 @@ def read_commit(id: str, data: bytes) -> Commit:
     found = _HEADER.match(data)
     if found is None:
         said = "is signed with GPG" if b"\ngpgsig -----BEGIN PGP" in data.partition(b"\n\n")[0] else ""
-        raise Refused("commit-header", f"commit {short} {said or 'says more, or less, than tree, parent, author, committer and signature'}.")
+        raise Refused(
+            "commit-header", f"commit {short} {said or 'says more, or less, than tree, parent, author, committer and signature'}."
+        )
     armour = found["signature"]
     if not armour:
         raise Refused("commit-unsigned", f"commit {short} is not signed.")

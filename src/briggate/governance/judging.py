@@ -1,9 +1,10 @@
 """The decision: whether a push is let through. Pure: all that it asks is given to it, and the policy is the one that main has already."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
+from itertools import pairwise
 
 from briggate.governance.approvals import NAMESPACE, REFS, Approval, check_validity, read_approval
 from briggate.governance.changes import (
@@ -20,7 +21,7 @@ from briggate.governance.changes import (
 from briggate.governance.claims import Claims, claims_of
 from briggate.governance.commits import NAMESPACE as COMMITS
 from briggate.governance.commits import Commit, check_time, read_commit
-from briggate.governance.policy import FILES, HOLDERS, Policy, read_policy, standing_faults
+from briggate.governance.policy import FILES, HOLDERS, read_policy, standing_faults
 from briggate.governance.pushes import ABSENT, DRAFTS, MAIN, Objects, Push, Update
 from briggate.governance.refusals import Refused
 from briggate.model.governance import FileClass
@@ -106,7 +107,7 @@ class _Judging:
             raise Refused("commit-empty", "the push changes nothing.")
         signers = self._signers(commits)
         trees = [self._tree, *(commit.tree for commit in commits)]
-        *each, net = self._objects.entries([*zip(trees, trees[1:], strict=False), (trees[0], trees[-1])])
+        *each, net = self._objects.entries([*pairwise(trees), (trees[0], trees[-1])])
         kinds = set()
         for commit, signer, entries in zip(commits, signers, each, strict=True):
             if not entries:
@@ -258,9 +259,7 @@ class _Judging:
         for code, told in standing_faults(policy, self._today):
             raise Refused(code, f"the policy cannot stand: {told}.")
 
-    def _approvals(
-        self, told: str, kind: FileClass, paths: set[str], signers: frozenset[str], others: frozenset[str]
-    ) -> tuple[str, ...]:
+    def _approvals(self, told: str, kind: FileClass, paths: set[str], signers: frozenset[str], others: frozenset[str]) -> tuple[str, ...]:
         """The names of the approvals that let a change through. Raises Refused with what is wrong with those that there are."""
         needed: int = getattr(self._policy.permissions.approvals, kind)
         sections = {self._policy.section(path) for path in paths} if kind == "content" else {None}
@@ -286,7 +285,9 @@ class _Judging:
                 raise wrong[0]
             who = sorted(able - signers)
             names = f"Those who may give it: {', '.join(who)}." if who else "There is nobody who may give it."
-            raise Refused("approval-missing", f"{needed} approval(s) by others are needed for this change, and {len(good)} were given. {names}")
+            raise Refused(
+                "approval-missing", f"{needed} approval(s) by others are needed for this change, and {len(good)} were given. {names}"
+            )
         return tuple(approval.name for approval in given.values())
 
     def _check_approval(self, approval: Approval, signers: frozenset[str], used: frozenset[str]) -> None:
@@ -306,7 +307,9 @@ class _Judging:
         if person is None:
             raise Refused("key-unknown", "the approval is signed with a key that nobody in governance/publishers.yml has.")
         if person != approval.person:
-            raise Refused("approval-wrong-person", f"the approval bears the name of {shown(approval.person)}, but the key is that of {person}.")
+            raise Refused(
+                "approval-wrong-person", f"the approval bears the name of {shown(approval.person)}, but the key is that of {person}."
+            )
         self._check_active(person)
 
     def _who_may_approve(self, kind: FileClass, sections: Iterable[str | None]) -> frozenset[str]:
