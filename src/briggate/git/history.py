@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from briggate.git.change import SECONDS_MOST, GitError, left_at, run_git
@@ -30,6 +31,26 @@ def texts_ever(folder: Path, *under: str, until: str = "HEAD") -> Iterator[str]:
         return
     listed = run_git(folder, "rev-list", "--first-parent", "--objects", "--no-object-names", tip, "--", *under)
     yield from _blobs(folder, listed)
+
+
+def versions(folder: Path, file: str) -> list[tuple[datetime, bytes | None]]:
+    """Every version that a file has had on main, the oldest first, with when it came to be there; None where it was taken away.
+
+    Raises GitError where no history, or not all of it, is here.
+    """
+    tip = _tip(folder, "HEAD")
+    if tip is None:
+        raise GitError("the whole history is not here  Fetch it: git fetch --unshallow.")
+    listed = run_git(folder, "log", "--first-parent", "-m", "--reverse", "--format=%ct %H", tip, "--", file)
+    found: list[tuple[datetime, bytes | None]] = []
+    for line in listed.splitlines():
+        time, _, commit = line.partition(" ")
+        try:
+            data = run_git(folder, "cat-file", "blob", f"{commit}:./{file}").encode(errors="surrogateescape")
+        except GitError:
+            data = None
+        found.append((datetime.fromtimestamp(int(time), UTC), data))
+    return found
 
 
 def _tip(folder: Path, until: str) -> str | None:

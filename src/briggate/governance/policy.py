@@ -80,9 +80,10 @@ def read_policy(data: Mapping[str, bytes | None]) -> tuple[Policy | None, tuple[
 
 def standing_faults(policy: Policy, on: Date) -> Iterator[tuple[Code, str]]:
     """(reason, sentence) of what makes a policy one that may not begin: too few who could change it, too many who may publish."""
-    holders = len(policy.active("governance-holder", on))
+    holders = sum(1 for each in policy.active("governance-holder", on) if policy.people[each].keys)
     if holders < GOVERNANCE_HOLDERS_LEAST:
-        yield "policy-holders", f"it leaves {holders} governance holders, and {GOVERNANCE_HOLDERS_LEAST} is the least there may be"
+        told = f"it leaves {holders} governance holders with a key, and {GOVERNANCE_HOLDERS_LEAST} is the least there may be"
+        yield "policy-holders", told
     authors, most = len(policy.active("author", on)), policy.permissions.publishers_most
     if authors > most:
         yield "policy-publishers", f"it has {authors} authors, and `publishers_most` is {most}"

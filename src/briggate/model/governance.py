@@ -52,8 +52,8 @@ class Person(Record):
     """A role or a display name: Web editor, bins."""
     emails: tuple[Email, ...] = Field(min_length=1, max_length=10)
     """The addresses that stand in this person's commits."""
-    keys: tuple[PublicKey, ...] = Field(min_length=1, max_length=10)
-    """The SSH public keys that this person signs with. Taking a line out revokes the key."""
+    keys: tuple[PublicKey, ...] = Field(default=(), max_length=10)
+    """The SSH public keys that this person signs with; without one they can do nothing yet. Taking a line out revokes the key."""
     roles: tuple[Role, ...] = Field(min_length=1)
     """What this person may do: author, approver, governance-holder, platform-holder."""
     sections: tuple[IdOf, ...] = ()
