@@ -140,7 +140,7 @@ class Council:
             "from briggate.git.objects import Repository\n"
             "from briggate.governance.judging import digest_of\n"
             "folder = Path(sys.argv[1])\nwith Repository(folder) as git:\n"
-            "    objects = GitObjects(git, folder)\n"
+            "    objects = GitObjects(git)\n"
             "    trees = [git.commit(id).partition(b'\\n')[0][5:].decode() for id in sys.argv[2:]]\n"
             "    print(digest_of(objects, objects.entries([tuple(trees)])[0]))\n"
         )

@@ -1,9 +1,7 @@
 """What the decision asks, answered from a repository of git's. What git will not tell is a refusal, never a pass."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
 
-from briggate.gate.record import Record
 from briggate.git.change import GitError
 from briggate.git.objects import Repository
 from briggate.governance.approvals import BYTES_MOST, REFS
@@ -16,10 +14,11 @@ WORDS_IN = ("content", "site_config/a_to_z")
 
 
 class GitObjects:
-    """A repository and its record, as governance.pushes.Objects."""
+    """A repository as governance.pushes.Objects."""
 
-    def __init__(self, repository: Repository, folder: Path) -> None:
-        self._git, self._record = repository, Record(folder)
+    def __init__(self, repository: Repository, used: Callable[[str], frozenset[str]] = lambda digest: frozenset()) -> None:
+        """`used` gives the names of the approvals of a change, by its digest, with which main has moved before."""
+        self._git, self._used = repository, used
 
     def commit(self, id: str) -> bytes:
         return _told(lambda: self._git.commit(id))
@@ -56,17 +55,10 @@ class GitObjects:
         return {ref: blobs[id] for ref, id in ids.items() if id in blobs}
 
     def used(self, digest: str) -> frozenset[str]:
-        main = _told(self._git.main)
-        return self._record.used(digest, lambda commit: self._has(commit) and self.is_ancestor(commit, main))
+        return self._used(digest)
 
     def are_valid(self, signed: Iterable[tuple[bytes, str, str]]) -> list[bool]:
         return _told(lambda: self._git.are_valid(signed))
-
-    def _has(self, commit: str) -> bool:
-        try:
-            return self._git.kind(commit) == "commit"
-        except GitError:  # its push was broken off, and its objects went with it
-            return False
 
 
 def _told[T](ask: Callable[[], T]) -> T:

@@ -5,6 +5,7 @@ import sys
 import threading
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from briggate.gate.reading import GitObjects
@@ -42,7 +43,9 @@ def before_push(repository: Path, lines: Iterable[str], now: datetime) -> Refuse
     """Whether a push is let through, as git tells a pre-receive hook of it. If main is to move, the record says so from now on."""
     push = Push(tuple(map(_update, lines)), int(os.environ.get("GIT_PUSH_OPTION_COUNT", "0") or 0))
     with Repository(repository) as git:
-        accepted = judge(push, git.main(), GitObjects(git, repository), now)
+        main = git.main()
+        used = partial(Record(repository).used, has_landed=lambda commit: git.has(commit) and git.is_ancestor(commit, main))
+        accepted = judge(push, main, GitObjects(git, used), now)
     if accepted.update is not None:
         Record(repository).add(accepted, now)
     return None

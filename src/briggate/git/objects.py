@@ -52,6 +52,13 @@ class Repository:
     def kind(self, id: str) -> str:
         return self._info(id)[0]
 
+    def has(self, commit: str) -> bool:
+        """Whether a commit is there. One whose push was broken off went with it."""
+        try:
+            return self.kind(commit) == "commit"
+        except GitError:
+            return False
+
     def entries(self, pairs: Iterable[tuple[str, str]]) -> list[list[tuple[str, str, str, str, str]]]:
         """What differs between the trees of each pair: (path, old mode, new mode, old id, new id)."""
         asked = list(pairs)

@@ -60,11 +60,9 @@ def history_told(counts: Sequence[tuple[Date, int]]) -> str:
     """The number of rights holders over time, a bar for each day on which it changed."""
     if not counts:
         return "governance/publishers.yml has no history on main yet.\n"
-    most = max(count for _, count in counts)
-    lines = [
-        f"{day:%Y-%m-%d}  {count:>5}  {'█' * max(1, round(count / max(most, WIDEST) * WIDEST)) if count else ''}" for day, count in counts
-    ]
-    return "\n".join(["People with rights", *(line.rstrip() for line in lines)]) + "\n"
+    most = max(WIDEST, *(count for _, count in counts))
+    bars = ((day, count, "█" * max(min(count, 1), round(count / most * WIDEST))) for day, count in counts)
+    return "\n".join(["People with rights", *(f"{day:%Y-%m-%d}  {count:>5}  {bar}".rstrip() for day, count, bar in bars)]) + "\n"
 
 
 def history_csv(counts: Iterable[tuple[Date, int]]) -> str:
