@@ -8,7 +8,22 @@ import click
 
 from briggate import __version__
 
-COMMANDS = ("build", "serve", "check", "report", "sample-audit", "explain", "rules", "scan", "new", "schema", "people", "who", "gate")
+COMMANDS = (
+    "build",
+    "serve",
+    "check",
+    "report",
+    "sample-audit",
+    "explain",
+    "rules",
+    "scan",
+    "new",
+    "schema",
+    "people",
+    "who",
+    "gate",
+    "verify",
+)
 NOT_COMPLETED, INTERRUPTED = 3, 130
 
 

@@ -1,6 +1,7 @@
 """`briggate gate`"""
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -25,11 +26,12 @@ def install(repository: Path) -> None:
     from briggate.git.change import GitError
 
     try:
-        main = install(repository.resolve())
+        main, policy = install(repository.resolve(), datetime.now(UTC).date())
     except (CannotInstall, GitError) as error:
         click.echo(str(error), err=True)
         sys.exit(2)
-    click.echo(f"The gate stands before {repository}. It judges by the policy that main holds, at {main[:10]}.")
+    click.echo(f"The gate stands before {repository}. It judges by the policy that main holds.")
+    click.echo(f"On the machine that publishes: briggate verify REPO --trust FILE --introduction {main} --policy {policy}")
 
 
 @gate.command(short_help="Take the gate away from a repository.")

@@ -1,16 +1,17 @@
 """Puts the gate before a bare repository, and takes it away again."""
 
-import hashlib
-import json
 import os
 import shlex
 import sys
+from collections.abc import Mapping
+from datetime import date as Date
 from pathlib import Path
 
+from briggate.gate.introduction import policy_digest
 from briggate.git.change import GitError
 from briggate.git.objects import Repository
 from briggate.git.programs import git_command, run_alone
-from briggate.governance.policy import FILES, read_policy
+from briggate.governance.policy import FILES, read_policy, standing_faults
 
 HOOKS = {"pre-receive": "pre", "post-receive": "post"}
 MARK = "# Written by `briggate gate install`; `briggate gate remove` takes it away.\n"
@@ -24,36 +25,29 @@ SETTINGS = {
     "transfer.fsckObjects": "true",
 }
 """Without the first, git acknowledges a push that a power cut undoes."""
-INTRODUCTION = Path("briggate", "introduction.json")
 
 
 class CannotInstall(Exception):
     """The message is for whoever runs the server."""
 
 
-def install(repository: Path) -> str:
-    """Put the gate before a bare repository, which may have it already: main's commit, by whose policy it judges from now on."""
+def install(repository: Path, today: Date) -> tuple[str, str]:
+    """Put the gate before a bare repository, which may have it already: main's commit, and the digest of the policy that it has.
+
+    Raises CannotInstall where it could not judge, or where its policy could not be changed any more.
+    """
     main = _main_of(repository)
     hooks = repository / "hooks"
     _check_hooks(repository, hooks)
     with Repository(repository) as git:
-        tree = git.commit(main).partition(b"\n")[0].removeprefix(b"tree ").decode()
-        files = git.files(tree, FILES)
-    _, faults = read_policy(files)
-    if faults:
-        told = "\n".join(f"  {fault}" for fault in faults)
-        raise CannotInstall(f"the policy that main holds cannot be used:\n{told}")
+        files = git.files(git.tree(main), FILES)
+    _check_policy(files, today)
     for name, value in SETTINGS.items():
         run_alone(git_command(repository, "config", name, value))
     hooks.mkdir(exist_ok=True)
     for name, verb in HOOKS.items():
         _write(hooks / name, f"#!/bin/sh\n{MARK}exec {shlex.quote(sys.executable)} -I -m briggate.gate.receive {verb}\n")
-    introduction = repository / INTRODUCTION
-    if not introduction.exists():
-        introduction.parent.mkdir(exist_ok=True)
-        policy = {file: hashlib.sha256(data or b"").hexdigest() for file, data in files.items()}
-        introduction.write_text(json.dumps({"commit": main, "policy": policy}, indent=2) + "\n", encoding="utf-8")
-    return main
+    return main, policy_digest(files)
 
 
 def remove(repository: Path) -> list[str]:
@@ -62,6 +56,15 @@ def remove(repository: Path) -> list[str]:
     for name in gone:
         (repository / "hooks" / name).unlink()
     return gone
+
+
+def _check_policy(files: Mapping[str, bytes | None], today: Date) -> None:
+    policy, faults = read_policy(files)
+    told = [str(fault) for fault in faults]
+    if policy is not None:
+        told = [told for _, told in standing_faults(policy, today)]
+    if told:
+        raise CannotInstall("\n  ".join(["the policy that main holds cannot be used:", *told]))
 
 
 def _main_of(repository: Path) -> str:

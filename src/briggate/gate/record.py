@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from briggate.governance.judging import Accepted
+from briggate.governance.refusals import Refused
 
 FILE = Path("briggate", "record.sqlite")
 """Below the repository."""
@@ -58,7 +59,7 @@ class Record:
         with closing(self._opened()) as record:
             record.execute("begin immediate")
             last = record.execute("select entry from record order by number desc limit 1").fetchone()
-            previous = _entry(last[0]).sum if last else ""
+            previous = read_entry(last[0]).sum if last else ""
             time = now.astimezone(UTC).isoformat(timespec="seconds")
             update = accepted.update
             entry = Entry(previous, update.old, update.new, time, accepted.serial, accepted.digest, accepted.approvals)
@@ -72,7 +73,7 @@ class Record:
             return
         with closing(self._opened()) as record:
             for number, text in record.execute("select number, entry from record where number > ? order by number", (after,)).fetchall():
-                yield number, _entry(text)
+                yield number, read_entry(text)
 
     def used(self, digest: str, has_landed: Callable[[str], bool]) -> frozenset[str]:
         """Names of the approvals of a change with which main has moved. `has_landed` tells whether a commit is one of main's."""
@@ -81,7 +82,7 @@ class Record:
         asked = "select a.name, r.entry from approval a join record r on r.number = a.number where a.name like ?"
         with closing(self._opened()) as record:
             found = record.execute(asked, (f"refs/approvals/{digest}/%",)).fetchall()
-        return frozenset(name for name, entry in found if has_landed(_entry(entry).new))
+        return frozenset(name for name, entry in found if has_landed(read_entry(entry).new))
 
     def _opened(self) -> sqlite3.Connection:
         record = sqlite3.connect(self._file, timeout=WAIT_SECONDS, isolation_level=None)
@@ -90,6 +91,10 @@ class Record:
         return record
 
 
-def _entry(text: str) -> Entry:
-    values = json.loads(text)
-    return Entry(**{**values, "approvals": tuple(values["approvals"])})
+def read_entry(text: str) -> Entry:
+    """The entry that a text is. Raises Refused for what is none."""
+    try:
+        values = json.loads(text)
+        return Entry(**{**values, "approvals": tuple(values["approvals"])})
+    except (ValueError, TypeError, KeyError):
+        raise Refused("history-rewritten", "an entry of the record is not written as entries are.") from None

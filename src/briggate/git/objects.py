@@ -49,6 +49,10 @@ class Repository:
     def commit(self, id: str) -> bytes:
         return self._object(id, "commit")
 
+    def tree(self, commit: str) -> str:
+        """The id of a commit's tree, whatever else the commit says."""
+        return self.commit(commit).partition(b"\n")[0].removeprefix(b"tree ").decode("ascii", "replace")
+
     def kind(self, id: str) -> str:
         return self._info(id)[0]
 

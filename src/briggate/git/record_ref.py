@@ -27,3 +27,12 @@ def write_mirror(repository: Path, entries: Sequence[tuple[int, str]]) -> None:
         commit = f"tree {tree}\n{parent}author {_WHO}\ncommitter {_WHO}\n\n{text}\n"
         tip = run_alone(git_command(repository, "hash-object", "-t", "commit", "-w", "--stdin"), commit.encode()).decode().strip()
     run_alone(git_command(repository, "update-ref", REF, tip, old or "0" * len(tip)))
+
+
+def read_mirror(repository: Path) -> list[str]:
+    """The text of every entry that the ref has, the oldest first; none where there is no such ref."""
+    tip = run_alone(git_command(repository, "for-each-ref", "--format=%(objectname)", REF)).decode().strip()
+    if not tip:
+        return []
+    printed = run_alone(git_command(repository, "log", "--first-parent", "--reverse", "--format=%B%x00", tip)).decode(errors="replace")
+    return [text.strip() for text in printed.split("\0")[:-1]]

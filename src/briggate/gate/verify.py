@@ -1,0 +1,159 @@
+"""The last word before anything is published: whether main came to be as the policy wants, from a root of trust kept elsewhere.
+
+Nothing that a forge or a server says is believed but what signatures prove. What is kept: the commit and policy with which all began, the
+last main that was found right, and the approvals that were used. Time is the one thing that a server could lie about: no move of main may
+be older than the last look at it.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from briggate.files.text import write_whole
+from briggate.gate.introduction import policy_digest
+from briggate.gate.reading import GitObjects
+from briggate.gate.record import Entry, read_entry
+from briggate.git.change import GitError
+from briggate.git.objects import Repository
+from briggate.git.programs import git_command, run_alone
+from briggate.git.record_ref import read_mirror
+from briggate.governance.judging import judge
+from briggate.governance.policy import FILES, read_policy
+from briggate.governance.pushes import MAIN, Push, Update
+from briggate.governance.refusals import Refused
+
+LATE = timedelta(minutes=5)
+"""How long before the last look a move may have been recorded that was seen only now."""
+
+
+class CannotVerify(Exception):
+    """Nothing can be said of main; the message says why."""
+
+
+@dataclass(frozen=True)
+class Trust:
+    """What a machine that publishes keeps to itself."""
+
+    introduction: str
+    """The commit with which all began."""
+    policy: str
+    """The digest of the policy of that commit: `policy_digest`."""
+    tip: str
+    """The last main that was found right."""
+    looked: str
+    """When that was."""
+    used: tuple[str, ...] = ()
+    """Names of the approvals that have been used."""
+
+
+@dataclass(frozen=True)
+class Verified:
+    tip: str
+    moves: int
+    """How many moves of main were judged."""
+    serial: int
+    """Of the policy that is in force now."""
+
+
+def introduce(repository: Path, commit: str, policy: str, trust: Path, now: datetime) -> None:
+    """Begin to trust a repository: at a commit whose policy has a digest that was told by another way. Raises CannotVerify."""
+    if trust.exists():
+        raise CannotVerify(f"{trust} is there already: what is trusted is not begun twice.")
+    _check_whole(repository)
+    with Repository(repository) as git:
+        if not git.has(commit):
+            raise CannotVerify(f"there is no commit {commit} in {repository}.")
+        found = policy_digest(git.files(git.tree(commit), FILES))
+    if found != policy:
+        raise CannotVerify(f"the policy at {commit[:10]} has the digest {found}, not {policy}.")
+    _keep(trust, Trust(commit, policy, commit, _written(now)))
+
+
+def verify(repository: Path, trust: Path, now: datetime) -> Verified:
+    """Judge every move of main since the last look, and remember the last one. Raises Refused for the first that should not have been."""
+    known = _read(trust)
+    _check_whole(repository)
+    with Repository(repository) as git:
+        tip = git.main()
+        if policy_digest(git.files(git.tree(known.introduction), FILES)) != known.policy:
+            raise Refused("history-rewritten", f"the policy at {known.introduction[:10]}, where all began, is another now.")
+        if not git.has(tip) or not git.has(known.tip) or not git.is_ancestor(known.tip, tip):
+            raise Refused("history-rewritten", f"main does not go on from {known.tip[:10]}, the last that was found right.")
+        moves = _moves(git, repository, known, tip, now)
+        used = set(known.used)
+        for update, time in moves:
+            objects = GitObjects(git, lambda digest: frozenset(name for name in used if name.startswith(f"refs/approvals/{digest}/")))
+            used.update(judge(Push((update,)), update.old, objects, time).approvals)
+        policy, _ = read_policy(git.files(git.tree(tip), FILES))
+    assert policy is not None  # it was judged, or has been before
+    _keep(trust, replace(known, tip=tip, looked=_written(now), used=tuple(sorted(used))))
+    return Verified(tip, len(moves), policy.permissions.serial)
+
+
+def _moves(git: Repository, repository: Path, known: Trust, tip: str, now: datetime) -> list[tuple[Update, datetime]]:
+    """The moves of main since the last look, by the record, with when each was. Without a record main has moved once, now."""
+    if tip == known.tip:
+        return []
+    entries = [read_entry(text) for text in read_mirror(repository)]
+    if not entries:
+        return [(Update(MAIN, known.tip, tip), now)]
+    _check_chain(entries)
+    landed = [entry for entry in entries if git.has(entry.new) and git.is_ancestor(entry.new, tip)]
+    moves: list[tuple[Update, datetime]] = []
+    at, least = known.tip, _time(known.looked) - LATE
+    for entry in landed:
+        if git.is_ancestor(entry.new, at):
+            continue
+        if entry.old != at:
+            raise Refused("history-rewritten", f"the record does not tell how main came from {at[:10]} to {entry.old[:10]}.")
+        time = _time(entry.time)
+        if time < least or time > now + LATE:
+            raise Refused("commit-time", f"the record has the move to {entry.new[:10]} at {entry.time}, which cannot be.")
+        moves.append((Update(MAIN, entry.old, entry.new), time))
+        at, least = entry.new, time
+    if at != tip:
+        raise Refused("history-rewritten", f"the record does not tell how main came from {at[:10]} to {tip[:10]}.")
+    return moves
+
+
+def _check_chain(entries: Sequence[Entry]) -> None:
+    previous = ""
+    for entry in entries:
+        if entry.previous != previous:
+            raise Refused("history-rewritten", "an entry of the record was altered, or is missing.")
+        previous = entry.sum
+
+
+def _check_whole(repository: Path) -> None:
+    try:
+        is_shallow = run_alone(git_command(repository, "rev-parse", "--is-shallow-repository")).strip() == b"true"
+    except GitError as error:
+        raise CannotVerify(f"{repository} is no repository of git’s: {error}.") from None
+    if is_shallow:
+        raise CannotVerify(f"{repository} has only a part of the history  Fetch the rest: git fetch --unshallow.")
+
+
+def _read(trust: Path) -> Trust:
+    try:
+        values = json.loads(trust.read_text(encoding="utf-8"))
+        known = Trust(**{**values, "used": tuple(values["used"])})
+        _time(known.looked)
+    except FileNotFoundError:
+        raise CannotVerify(f"{trust} is not there  Begin with --introduction and --policy: docs/administrators/gate.md.") from None
+    except (ValueError, TypeError, KeyError):
+        raise CannotVerify(f"{trust} cannot be read  It was not written by briggate verify, or altered since.") from None
+    return known
+
+
+def _keep(trust: Path, known: Trust) -> None:
+    write_whole(trust, json.dumps(asdict(known), indent=2) + "\n")
+
+
+def _time(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def _written(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,156 @@
+"""`briggate verify`: what was published is what the policy wants, whatever the server or the forge let through."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from briggate.gate.introduction import policy_digest
+from briggate.gate.verify import CannotVerify, Verified, introduce, verify
+from briggate.git.objects import Repository
+from briggate.governance.policy import FILES
+from briggate.governance.refusals import Refused
+from tests.gate.council import Council, git
+
+PAGE = "content/bins/missed-bin.md"
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Council:
+    council = Council(tmp_path_factory.mktemp("council"))
+    council.begin()
+    return council
+
+
+class Publisher:
+    """A machine that publishes: a mirror of the server, and what it trusts."""
+
+    def __init__(self, council: Council) -> None:
+        self.council = council
+        self.mirror, self.trust = council.folder / "mirror.git", council.folder / "trust.json"
+        git(council.folder, "clone", "-q", "--mirror", str(council.server), str(self.mirror))
+        with Repository(self.mirror) as repository:
+            digest = policy_digest(repository.files(repository.tree(council.main), FILES))
+        introduce(self.mirror, council.main, digest, self.trust, datetime.now(UTC))
+
+    def verify(self) -> Verified:
+        git(self.mirror, "fetch", "-q", "--prune", "origin", "+refs/*:refs/*")
+        return verify(self.mirror, self.trust, datetime.now(UTC) + timedelta(seconds=1))
+
+    def refusal(self) -> str:
+        tip = json.loads(self.trust.read_text())["tip"]
+        with pytest.raises(Refused) as refused:
+            self.verify()
+        assert json.loads(self.trust.read_text())["tip"] == tip
+        return refused.value.reason.code
+
+
+@pytest.fixture
+def council(begun: Council, tmp_path: Path) -> Council:
+    return begun.copy(tmp_path)
+
+
+def landed(council: Council, words: str) -> None:
+    council.commit("bins-editor", {PAGE: f"---\ntitle: Missed bin\n---\n{words}\n"})
+    council.approve("bins-lead")
+    done = council.push()
+    assert done.returncode == 0, done.stderr
+
+
+def without_gate(council: Council) -> None:
+    """What somebody does who runs the server."""
+    for hook in ("pre-receive", "post-receive"):
+        (council.server / "hooks" / hook).unlink()
+
+
+def test_what_the_gate_let_through_is_right_and_a_second_look_has_nothing_to_do(council: Council) -> None:
+    publisher = Publisher(council)
+    landed(council, "One.")
+    landed(council, "Two.")
+    assert publisher.verify() == Verified(council.main, 2, 1)
+    assert publisher.verify() == Verified(council.main, 0, 1)
+    landed(council, "Three.")
+    assert publisher.verify().moves == 1
+
+
+def test_what_was_pushed_past_the_gate_is_not_published(council: Council) -> None:
+    publisher = Publisher(council)
+    landed(council, "One.")
+    without_gate(council)
+    council.commit("bins-editor", {PAGE: "---\ntitle: Missed bin\n---\nNobody approved this.\n"})
+    assert council.push().returncode == 0
+    assert publisher.refusal() == "history-rewritten"
+
+
+def test_without_a_record_what_nobody_approved_is_not_published(council: Council) -> None:
+    publisher = Publisher(council)
+    without_gate(council)
+    council.commit("bins-editor", {PAGE: "---\ntitle: Missed bin\n---\nNobody approved this.\n"})
+    assert council.push().returncode == 0
+    assert publisher.refusal() == "approval-missing"
+    council.commit("bins-editor", {PAGE: "---\ntitle: Missed bin\n---\nUnsigned.\n"}, key=None)
+    assert council.push().returncode == 0
+    assert publisher.refusal() == "commit-unsigned"
+
+
+def test_without_a_record_what_was_approved_is_published_once(council: Council) -> None:
+    publisher = Publisher(council)
+    without_gate(council)
+    council.commit("bins-editor", {PAGE: "---\ntitle: Missed bin\n---\nApproved.\n"})
+    council.approve("bins-lead")
+    assert council.push().returncode == 0
+    assert publisher.verify().moves == 1
+    council.commit("bins-editor", {PAGE: "---\ntitle: Missed bin\na_to_z: [Wheelie bins]\n---\nTell us.\n"})
+    council.approve("bins-lead")
+    assert council.push().returncode == 0
+    assert publisher.verify().moves == 1
+    council.commit("bins-editor", {PAGE: "---\ntitle: Missed bin\n---\nApproved.\n"})
+    assert council.push().returncode == 0
+    assert publisher.refusal() == "approval-ended"
+
+
+def test_a_main_that_was_put_back_is_not_published(council: Council) -> None:
+    publisher = Publisher(council)
+    before = council.main
+    landed(council, "One.")
+    publisher.verify()
+    git(council.server, "update-ref", "refs/heads/main", before)
+    assert publisher.refusal() == "history-rewritten"
+
+
+def test_a_record_that_was_altered_is_not_believed(council: Council) -> None:
+    publisher = Publisher(council)
+    landed(council, "One.")
+    landed(council, "Two.")
+    tip = git(council.server, "rev-parse", "refs/briggate/record").strip()
+    last = git(council.server, "log", "-1", "--format=%B", tip).strip()
+    nobody = {f"GIT_{who}_{what}": "a@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    shortened = git(council.server, "commit-tree", f"{tip}^{{tree}}", "-m", last, more=nobody)
+    git(council.server, "update-ref", "refs/briggate/record", shortened.strip())
+    assert publisher.refusal() == "history-rewritten"
+
+
+def test_a_part_of_the_history_is_not_enough(council: Council) -> None:
+    publisher = Publisher(council)
+    landed(council, "One.")
+    shallow = council.folder / "shallow.git"
+    git(council.folder, "clone", "-q", "--bare", "--depth", "1", f"file://{council.server}", str(shallow))
+    with pytest.raises(CannotVerify, match="only a part of the history"):
+        verify(shallow, publisher.trust, datetime.now(UTC))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{}", "[]", '{"tip": 1}', '{"introduction": "a", "policy": "b", "tip": "c", "looked": "d", "used": []}']
+)
+def test_a_file_of_trust_that_was_spoilt_is_not_used(council: Council, text: str) -> None:
+    publisher = Publisher(council)
+    publisher.trust.write_text(text)
+    with pytest.raises(CannotVerify, match="cannot be read"):
+        publisher.verify()
+
+
+def test_trust_begins_only_with_the_policy_that_was_told(council: Council) -> None:
+    with pytest.raises(CannotVerify, match="has the digest"):
+        introduce(council.server, council.main, "0" * 64, council.folder / "trust.json", datetime.now(UTC))
+    assert not (council.folder / "trust.json").exists()
