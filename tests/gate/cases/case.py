@@ -1,0 +1,46 @@
+"""What a case of the acceptance suite is, and the list of all of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tests.gate.cases.bench import Bench
+
+ACCEPTED = ""
+GIT = "git"
+"""The reason of a push that git refuses before the gate is asked; the case says then what git's own words are."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One push, and what must come of it."""
+
+    id: str
+    rule: str
+    """Of docs/administrators/permissions.md, R1 to R14."""
+    code: str
+    """The stable reason for which it is refused; "" where it is let through."""
+    tried: str
+    attempt: Callable[[Bench], object]
+    """Ends with the push that is judged."""
+    words: str = ""
+    """Git's own, where the code is `git`."""
+
+
+CASES: list[Case] = []
+
+
+def add(id: str, rule: str, code: str, tried: str, attempt: Callable[[Bench], object], words: str = "") -> None:
+    """Put a case on the list."""
+    assert (code == GIT) == bool(words), id
+    assert id not in {each.id for each in CASES}, f"two cases are called {id}"
+    CASES.append(Case(id, rule, code, tried, attempt, words))
+
+
+def case(id: str, rule: str, code: str, tried: str, words: str = "") -> Callable[[Callable[[Bench], object]], Callable[[Bench], object]]:
+    """Put a function on the list as a case."""
+
+    def listed(attempt: Callable[[Bench], object]) -> Callable[[Bench], object]:
+        add(id, rule, code, tried, attempt, words)
+        return attempt
+
+    return listed
