@@ -61,8 +61,9 @@ def read_commit(id: str, data: bytes) -> Commit:
             each.decode() for each in (found["author_email"], found["committer_email"], data[found.end() :].partition(b"\n")[0])
         )
     except (ValueError, UnicodeDecodeError) as error:
-        told = "has characters that are not UTF-8" if isinstance(error, UnicodeDecodeError) else f"has a signature of which {error}"
-        raise Refused("signature-kind", f"commit {short}: it {told}.") from None
+        if isinstance(error, UnicodeDecodeError):
+            raise Refused("commit-header", f"commit {short} has characters that are not UTF-8.") from None
+        raise Refused("signature-kind", f"commit {short} has a signature of which {error}.") from None
     if signature.namespace != NAMESPACE:
         raise Refused("signature-kind", f"commit {short} has a signature that was made for “{signature.namespace}”, not for git.")
     parents = tuple(each.split()[1].decode() for each in found["parents"].splitlines())

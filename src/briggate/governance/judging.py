@@ -102,6 +102,8 @@ class _Judging:
     def main_moves(self, update: Update) -> Accepted:
         if update.old != self._main:
             raise Refused("history-rewritten", "main has moved on meanwhile.")
+        if not self._objects.is_ancestor(self._main, update.new):
+            raise Refused("history-rewritten", "main would lose commits that it has.")
         commits = self._commits(update.new, linear=True)
         if not commits:
             raise Refused("commit-empty", "the push changes nothing.")

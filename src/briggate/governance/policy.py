@@ -69,7 +69,7 @@ def read_policy(data: Mapping[str, bytes | None]) -> tuple[Policy | None, tuple[
     persons, more = read_records(Person, people.data, file=PEOPLE, lines=people.lines)
     faults += more
     allowed = _one(Permissions, PERMISSIONS, permissions, faults)
-    reviewed = _one(ReviewPolicy, REVIEW, review, faults)
+    reviewed = ReviewPolicy() if review.data is None else _one(ReviewPolicy, REVIEW, review, faults)
     if faults or allowed is None or reviewed is None:
         return None, tuple(sorted(faults))
     faults += _key_faults(persons, people)

@@ -12,6 +12,7 @@ from pydantic.json_schema import models_json_schema
 
 from briggate.model.council import Channel, Contact, Council, ExtraEntry, Fact, Navigation, OutsideOrigin, Owner, Redirect
 from briggate.model.front_matter import FrontMatter
+from briggate.model.governance import Permissions, Person, ReviewPolicy
 from briggate.model.hours import HoursException, Schedule
 from briggate.model.page_types import PAGE_TYPES, GuidePart
 from briggate.model.policy import Budgets, HouseStyle, KnownIssue, ManualTest, RuleSetting, Search, Services, TopTask, Viewports, Waiver
@@ -58,6 +59,9 @@ def schema_files() -> tuple[SchemaFile, ...]:
         SchemaFile("house_style", "checks/house_style.yml", _list_of(HouseStyle)),
         SchemaFile("manual", "checks/manual.yml", _list_of(ManualTest)),
         SchemaFile("services", "checks/services.yml", _may_be_empty(_whole_file(Services))),
+        SchemaFile("publishers", "governance/publishers.yml", _records_by_id(Person)),
+        SchemaFile("permissions", "governance/permissions.yml", _whole_file(Permissions)),
+        SchemaFile("review", "governance/review.yml", _may_be_empty(_whole_file(ReviewPolicy))),
         SchemaFile("front_matter", "content/**/*.md", _front_matter("service")),
         SchemaFile("front_matter_of_index", "content/**/index.md", _front_matter("landing")),
     )
