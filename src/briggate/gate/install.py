@@ -20,6 +20,7 @@ SETTINGS = {
     "core.fsyncMethod": "fsync",
     "core.logAllRefUpdates": "true",
     "receive.advertisePushOptions": "false",
+    "receive.fsck.badFilemode": "error",
     "receive.fsckObjects": "true",
     "receive.maxInputSize": "100m",
     "transfer.fsckObjects": "true",

@@ -49,3 +49,11 @@ def sign(data: bytes, namespace: str, key: Path) -> str:
         if done.returncode:
             raise GitError(f"ssh-keygen could not sign: {done.stderr.decode(errors='replace').strip()}")
         return Path(f"{file}.sig").read_text(encoding="ascii")
+
+
+def make_key(file: Path, comment: str, passphrase: str = "") -> None:
+    """Make a key pair, of which the public half gets the ending .pub. Raises GitError; an old file is never written over."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if file.exists():
+        raise GitError(f"{file} is there already")
+    run_alone(["ssh-keygen", "-q", "-t", "ed25519", "-N", passphrase, "-C", comment, "-f", str(file)])

@@ -1,0 +1,88 @@
+"""A publisher's clone: what it has fetched, what it has not committed, and git run as the publisher runs it."""
+
+import os
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+from briggate.git.change import GitError, run_git
+
+NETWORK_SECONDS = 300
+FETCHED = ("+refs/heads/*:refs/remotes/{remote}/*", "+refs/approvals/*:refs/approvals/*", "+refs/briggate/*:refs/briggate/*")
+"""What a publisher's clone needs of the server."""
+
+
+class Clone:
+    """The working copy that a folder is in. Any method raises GitError with what git says."""
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            self.folder = Path(run_git(folder, "rev-parse", "--show-toplevel").strip())
+        except GitError as error:
+            raise GitError(f"{folder} is in no clone of a repository  {error}") from None
+
+    @property
+    def git_folder(self) -> Path:
+        return Path(run_git(self.folder, "rev-parse", "--absolute-git-dir").strip())
+
+    @property
+    def remote(self) -> str:
+        """The server's name here: origin, or the only one there is."""
+        remotes = run_git(self.folder, "remote").split()
+        if not remotes:
+            raise GitError("this clone knows no server  Clone the site anew from where it is kept.")
+        return "origin" if "origin" in remotes else remotes[0]
+
+    def setting(self, name: str) -> str:
+        """A setting of git's, wherever it is written; "" where it is not."""
+        try:
+            return run_git(self.folder, "config", "--get", name).strip()
+        except GitError:
+            return ""
+
+    def set(self, settings: Mapping[str, str]) -> None:
+        """Write settings for this clone alone."""
+        for name, value in settings.items():
+            run_git(self.folder, "config", "--local", name, value)
+
+    def fetch(self) -> None:
+        """Bring main, drafts, approvals and the record here."""
+        remote = self.remote
+        self.ask_server("fetch", "--quiet", "--prune", remote, *(spec.format(remote=remote) for spec in FETCHED))
+
+    def push(self, *specs: str) -> None:
+        """Push refs, all or none. Raises GitError with what the server says."""
+        self.ask_server("push", "--quiet", "--atomic", self.remote, *specs)
+
+    def main(self) -> str:
+        """The commit of the server's main, as last fetched."""
+        return run_git(self.folder, "rev-parse", "--verify", "--quiet", f"refs/remotes/{self.remote}/main^{{commit}}").strip()
+
+    def drafts(self) -> dict[str, str]:
+        """The commit of every draft, by its name without refs/heads/draft/, as last fetched."""
+        under = f"refs/remotes/{self.remote}/draft/"
+        printed = run_git(self.folder, "for-each-ref", "--format=%(objectname) %(refname)", under)
+        return {ref.removeprefix(under): id for id, _, ref in (line.partition(" ") for line in printed.splitlines())}
+
+    def base(self, commit: str, other: str) -> str:
+        """The last commit that two have in common."""
+        return run_git(self.folder, "merge-base", commit, other).strip()
+
+    def ask_server(self, *arguments: str) -> None:
+        """Run a git that may ask for a passphrase, or take a while."""
+        command = ["git", "-C", str(self.folder), *arguments]
+        try:
+            done = subprocess.run(command, stderr=subprocess.PIPE, timeout=NETWORK_SECONDS, check=False, env={**os.environ, "LC_ALL": "C"})
+        except FileNotFoundError:
+            raise GitError("git is not installed") from None
+        except subprocess.TimeoutExpired:
+            raise GitError(f"the server gave no answer within {NETWORK_SECONDS} seconds") from None
+        if done.returncode:
+            raise GitError(_said(done.stderr.decode(errors="replace")))
+
+
+def _said(text: str) -> str:
+    """What the gate said, if it did; else what git did."""
+    lines = [line.removeprefix("remote: ").rstrip() for line in text.splitlines()]
+    told = [line for line in lines if line.startswith(("refused (", "  "))]
+    return "\n".join(told) if any(line.startswith("refused (") for line in told) else text.strip().removeprefix("fatal: ")
