@@ -58,7 +58,10 @@ class GitObjects:
         return self._used(digest)
 
     def are_valid(self, signed: Iterable[tuple[bytes, str, str]]) -> list[bool]:
-        return _told(lambda: self._git.are_valid(signed))
+        try:
+            return self._git.are_valid(signed)
+        except GitError as error:  # no fault of the push
+            raise Refused("not-judged", f"signatures could not be looked at: {error}.") from None
 
 
 def _told[T](ask: Callable[[], T]) -> T:

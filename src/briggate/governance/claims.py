@@ -47,7 +47,7 @@ def _of_page(text: str, path: str) -> Claims:
 
 def _addresses(values: list[str]) -> Iterator[str]:
     for value in values:
-        plain = value.strip().partition("#")[0].strip("/")
+        plain = posixpath.normpath("/" + value.strip().partition("#")[0]).strip("/")  # …/../ leads out of a section
         if value.strip().startswith(("http:", "https:", "mailto:", "tel:")):
             continue
         yield "content/" + plain.removesuffix(".md").removesuffix("/index")

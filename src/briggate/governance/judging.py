@@ -1,5 +1,6 @@
 """The decision: whether a push is let through. Pure: all that it asks is given to it, and the policy is the one that main has already."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -28,6 +29,23 @@ from briggate.model.governance import FileClass
 
 COMMITS_MOST = 200
 UPDATES_MOST = 50
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A change that its signers may make, whether others have approved it or not."""
+
+    kind: FileClass
+    digest: str
+    entries: tuple[Entry, ...]
+    """What it does to main, file by file."""
+    signers: tuple[str, ...]
+    able: frozenset[str]
+    """Who may approve it."""
+    needed: int
+    """How many of them."""
+    others: frozenset[str] = frozenset()
+    """Sections whose words of the A–Z it takes: an approver of each has to agree."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +81,16 @@ def judge(push: Push, main: str, objects: Objects, now: datetime) -> Accepted:
         elif update.new != ABSENT:
             judged.draft_comes(update)
     return accepted
+
+
+def weigh(draft: str, base: str, main: str, objects: Objects, now: datetime) -> Weighed:
+    """A draft that left main at `base`, by the policy that main has now: what `judge` will say of it, but for approvals. Raises Refused."""
+    return _Judging(main, objects, now).weigh(draft, base)
+
+
+def approvals_of(weighed: Weighed, main: str, objects: Objects, now: datetime) -> tuple[str, ...]:
+    """The names of the approvals that let a change through. Raises Refused where there are too few."""
+    return _Judging(main, objects, now).approvals(weighed)
 
 
 def digest_of(objects: Objects, entries: Sequence[Entry], ref: str = MAIN) -> str:
@@ -104,11 +132,15 @@ class _Judging:
             raise Refused("history-rewritten", "main has moved on meanwhile.")
         if not self._objects.is_ancestor(self._main, update.new):
             raise Refused("history-rewritten", "main would lose commits that it has.")
-        commits = self._commits(update.new, linear=True)
+        weighed = self.weigh(update.new, self._main)
+        return Accepted(update, self._policy.permissions.serial, weighed.signers, self.approvals(weighed), weighed.digest)
+
+    def weigh(self, new: str, base: str) -> Weighed:
+        commits = self._commits(new, base)
         if not commits:
-            raise Refused("commit-empty", "the push changes nothing.")
+            raise Refused("commit-empty", "the change is empty.")
         signers = self._signers(commits)
-        trees = [self._tree, *(commit.tree for commit in commits)]
+        trees = [_tree_of(self._objects.commit(base)), *(commit.tree for commit in commits)]
         *each, net = self._objects.entries([*pairwise(trees), (trees[0], trees[-1])])
         kinds = set()
         for commit, signer, entries in zip(commits, signers, each, strict=True):
@@ -127,15 +159,15 @@ class _Judging:
         others = self._check_claims(net, signers) if kind == "content" else frozenset()
         if kind == "governance":
             self._check_policy(trees[-1])
-        told = digest_of(self._objects, net)
-        approvals = self._approvals(told, kind, {entry.path for entry in net}, frozenset(signers), others)
-        return Accepted(update, self._policy.permissions.serial, tuple(dict.fromkeys(signers)), approvals, told)
+        able = self._who_may_approve(kind, {self._policy.section(entry.path) for entry in net}) - set(signers)
+        needed: int = getattr(self._policy.permissions.approvals, kind)
+        return Weighed(kind, digest_of(self._objects, net), net, tuple(dict.fromkeys(signers)), able, needed, others)
 
     def draft_comes(self, update: Update) -> None:
         """A draft may hold anything that its makers have signed. What it does is looked at when it is to land."""
         if self._objects.kind(update.new) != "commit":
             raise Refused("object-broken", "a draft is a commit.")
-        self._signers(self._commits(update.new, linear=False))
+        self._signers(self._commits(update.new, None))
 
     def approval_comes(self, update: Update) -> None:
         if self._objects.kind(update.new) != "blob":
@@ -147,13 +179,11 @@ class _Judging:
         check_validity(approval, self._policy.permissions.serial, self._now)
         self._check_signatures([(approval.signed, NAMESPACE, approval.signature.armour)], ["the approval"])
 
-    def _commits(self, new: str, *, linear: bool) -> list[Commit]:
-        """The commits from main to `new`, the oldest first. A draft may begin at an older main."""
+    def _commits(self, new: str, base: str | None) -> list[Commit]:
+        """The commits from `base` to `new`, the oldest first; from where `new` left main where no base is given."""
         commits: list[Commit] = []
         id = new
-        while id != self._main:
-            if not linear and commits and self._is_of_main(id):
-                break
+        while id != base and not (base is None and self._objects.is_ancestor(id, self._main)):
             if len(commits) >= COMMITS_MOST:
                 raise Refused("history-too-long", f"there are more than {COMMITS_MOST} commits, or they do not lead to main.")
             commit = read_commit(id, self._objects.commit(id))
@@ -163,9 +193,6 @@ class _Judging:
             commits.append(commit)
             id = commit.parents[0]
         return commits[::-1]
-
-    def _is_of_main(self, id: str) -> bool:
-        return self._objects.is_ancestor(id, self._main)
 
     def _signers(self, commits: Sequence[Commit]) -> list[str]:
         """Who signed each commit: people with rights today, under their own names, and the mathematics are right."""
@@ -212,11 +239,12 @@ class _Judging:
 
     def _check_blobs(self, entries: Iterable[Entry]) -> None:
         """Raises Refused for files that are too big, or text that is not."""
-        new = {entry.new: entry.path for entry in entries if not entry.is_deleted}
-        for id, size in self._objects.sizes(new).items():
-            if size > (most := size_most(new[id])):
-                raise Refused("file-too-big", f"{shown(new[id])} has {size:,} bytes, and {most:,} is the most there may be.")
-        texts = {id: path for id, path in new.items() if path.endswith((".md", ".yml")) and class_of(path) != "platform"}
+        new = {(entry.new, entry.path) for entry in entries if not entry.is_deleted}  # two files may hold the same
+        sizes = self._objects.sizes({id for id, _ in new})
+        for id, path in sorted(new):
+            if sizes[id] > (most := size_most(path)):
+                raise Refused("file-too-big", f"{shown(path)} has {sizes[id]:,} bytes, and {most:,} is the most there may be.")
+        texts = {id: path for id, path in sorted(new) if path.endswith((".md", ".yml")) and class_of(path) != "platform"}
         for id, data in self._objects.blobs(sorted(texts)).items():
             check_text(texts[id], data)
 
@@ -245,7 +273,8 @@ class _Judging:
     def _sections_with(self, terms: set[str], touched: set[str]) -> frozenset[str]:
         """The sections of other files that have one of some words of the A–Z now."""
         found = set()
-        for path, data in self._objects.files_with(self._tree, sorted(terms)).items() if terms else ():
+        words = {max(re.findall("[a-z0-9]+", term) or [""], key=len) for term in terms}  # git knows no other letters’ capitals
+        for path, data in self._objects.files_with(self._tree, sorted(words)).items() if terms else ():
             if path not in touched and claims_of(path, data).terms & terms and (section := self._policy.section(path)):
                 found.add(section)
         return frozenset(found)
@@ -261,41 +290,38 @@ class _Judging:
         for code, told in standing_faults(policy, self._today):
             raise Refused(code, f"the policy cannot stand: {told}.")
 
-    def _approvals(self, told: str, kind: FileClass, paths: set[str], signers: frozenset[str], others: frozenset[str]) -> tuple[str, ...]:
+    def approvals(self, weighed: Weighed) -> tuple[str, ...]:
         """The names of the approvals that let a change through. Raises Refused with what is wrong with those that there are."""
-        needed: int = getattr(self._policy.permissions.approvals, kind)
-        sections = {self._policy.section(path) for path in paths} if kind == "content" else {None}
-        used, wrong = self._objects.used(told), list[Refused]()
-        able = self._who_may_approve(kind, sections)
-        given: dict[str, Approval] = {}
-        for name, data in sorted(self._objects.approvals(told).items()):
+        used, wrong = self._objects.used(weighed.digest), list[Refused]()
+        given: dict[str, str] = {}
+        for name, data in sorted(self._objects.approvals(weighed.digest).items()):
             try:
                 approval = read_approval(name, data)
-                self._check_approval(approval, signers, used)
-                if approval.person not in able and not others:
-                    raise Refused("approval-wrong-person", f"{approval.person} may not approve every file of the change.")
+                self._check_approval(approval, weighed, used)
             except Refused as refused:
                 wrong.append(refused)
             else:
-                given[approval.person] = approval
-        for section in sorted(others):
+                given[approval.person] = approval.name
+        for section in sorted(weighed.others):
             if not any(self._policy.may(person, "approver", section) for person in given):
                 raise Refused("term-of-another", f"a word of the A–Z is taken from the section {section}, whose approver has not agreed.")
-        good = able & given.keys()
-        if len(good) < needed:
+        good = weighed.able & given.keys()
+        if len(good) < weighed.needed:
             if wrong:
                 raise wrong[0]
-            who = sorted(able - signers)
-            names = f"Those who may give it: {', '.join(who)}." if who else "There is nobody who may give it."
-            raise Refused(
-                "approval-missing", f"{needed} approval(s) by others are needed for this change, and {len(good)} were given. {names}"
-            )
-        return tuple(approval.name for approval in given.values())
+            names = f"Those who may give it: {', '.join(sorted(weighed.able))}." if weighed.able else "There is nobody who may give it."
+            told = f"{weighed.needed} approval(s) by others are needed for this change, and {len(good)} were given."
+            raise Refused("approval-missing", f"{told} {names}")
+        return tuple(given.values())
 
-    def _check_approval(self, approval: Approval, signers: frozenset[str], used: frozenset[str]) -> None:
+    def _check_approval(self, approval: Approval, weighed: Weighed, used: frozenset[str]) -> None:
         self._check_giver(approval)
-        if approval.person in signers:
-            raise Refused("approval-wrong-person", f"{approval.person} signed a part of the change, and so cannot approve it.")
+        person = approval.person
+        if person in weighed.signers:
+            raise Refused("approval-wrong-person", f"{person} signed a part of the change, and so cannot approve it.")
+        agrees = any(self._policy.may(person, "approver", section) for section in weighed.others)
+        if person not in weighed.able and not agrees:
+            raise Refused("approval-wrong-person", f"{person} may not approve every file of the change.")
         if approval.name in used:
             raise Refused("approval-ended", f"the approval of {approval.person} was used before, for the same change.")
         if approval.statement.ref != MAIN:
