@@ -9,21 +9,9 @@ import click
 from briggate import __version__
 
 COMMANDS = (
-    "build",
-    "serve",
-    "check",
-    "report",
-    "sample-audit",
-    "explain",
-    "rules",
-    "scan",
-    "new",
-    "schema",
-    "people",
-    "who",
-    "gate",
-    "verify",
-)
+    "build", "serve", "check", "report", "sample-audit", "explain", "rules", "scan", "new", "schema",
+    "setup", "submit", "approve", "land", "drafts", "people", "who", "gate", "verify",
+)  # fmt: skip
 NOT_COMPLETED, INTERRUPTED = 3, 130
 
 

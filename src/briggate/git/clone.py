@@ -2,10 +2,13 @@
 
 import os
 import subprocess
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from briggate.git.change import GitError, run_git
+from briggate.git.programs import git_command, run_alone
 
 NETWORK_SECONDS = 300
 FETCHED = ("+refs/heads/*:refs/remotes/{remote}/*", "+refs/approvals/*:refs/approvals/*", "+refs/briggate/*:refs/briggate/*")
@@ -67,6 +70,51 @@ class Clone:
     def base(self, commit: str, other: str) -> str:
         """The last commit that two have in common."""
         return run_git(self.folder, "merge-base", commit, other).strip()
+
+    def is_clean(self) -> bool:
+        """Whether everything is committed, new files too."""
+        return not run_git(self.folder, "status", "--porcelain", "--untracked-files=all").strip()
+
+    def commit_all(self, message: str) -> None:
+        """Commit whatever differs, signed."""
+        run_git(self.folder, "add", "--all", ".")
+        run_git(self.folder, "commit", "--quiet", "--gpg-sign", "-m", message)
+
+    def head(self) -> str:
+        return run_git(self.folder, "rev-parse", "HEAD").strip()
+
+    def rebase(self, onto: str, since: str) -> None:
+        """Make the commits since another anew on top of `onto`, each signed. Where that cannot be done, all is as it was."""
+        try:
+            run_git(self.folder, "rebase", "--quiet", "--force-rebase", "--gpg-sign", "--onto", onto, since)
+        except GitError:
+            with suppress(GitError):
+                run_git(self.folder, "rebase", "--abort")
+            raise
+
+    @contextmanager
+    def elsewhere(self, commit: str) -> Iterator["Clone"]:
+        """A working copy of a commit in a folder of its own, so that nobody's own is touched."""
+        with tempfile.TemporaryDirectory(prefix="briggate-", ignore_cleanup_errors=True) as place:
+            folder = Path(place, "copy")
+            run_git(self.folder, "worktree", "add", "--quiet", "--detach", str(folder), commit)
+            try:
+                yield Clone(folder)
+            finally:
+                with suppress(GitError):
+                    run_git(self.folder, "worktree", "remove", "--force", str(folder))
+
+    def keep(self, data: bytes) -> str:
+        """Keep some bytes as a blob: its id."""
+        return run_alone(git_command(self.git_folder, "hash-object", "-w", "--stdin"), data).decode().strip()
+
+    def difference(self, old: str, new: str) -> str:
+        """What differs between two commits, as people who know git read it."""
+        return run_git(self.folder, "diff", "--no-ext-diff", "--no-textconv", "--stat", "--patch", old, new)
+
+    def told_of(self, commit: str) -> str:
+        """A commit's time (ISO 8601) and its first line."""
+        return run_git(self.folder, "log", "-1", "--format=%cI %s", commit).strip()
 
     def ask_server(self, *arguments: str) -> None:
         """Run a git that may ask for a passphrase, or take a while."""

@@ -1,0 +1,118 @@
+"""A new publisher, from `briggate setup` to a page on main, with a second person approving: each at a computer of their own."""
+
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.gate.council import BRIGGATE, Council, environment, git, write
+
+MISSED = "content/bins/missed-bin.md"
+
+
+@dataclass
+class Computer:
+    """Somebody's computer: a home folder with a key, and a clone."""
+
+    council: Council
+    home: Path
+
+    @property
+    def clone(self) -> Path:
+        return self.home / "site"
+
+    def __call__(self, *arguments: str, answer: str = "", expected: int = 0) -> str:
+        """What a command prints there."""
+        own = environment({"HOME": str(self.home), "USERPROFILE": str(self.home), "GIT_CONFIG_GLOBAL": str(self.home / ".gitconfig")})
+        done = subprocess.run(
+            [str(BRIGGATE), *arguments], cwd=self.clone, input=answer, capture_output=True, text=True, timeout=60, check=False, env=own
+        )
+        assert done.returncode == expected, f"{done.returncode}: {done.stdout}{done.stderr}"
+        return done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Council:
+    council = Council(tmp_path_factory.mktemp("council"))
+    council.begin()
+    return council
+
+
+@pytest.fixture
+def council(begun: Council, tmp_path: Path) -> Council:
+    return begun.copy(tmp_path)
+
+
+def computer(council: Council, person: str, *, with_key: bool = True) -> Computer:
+    home = council.folder / "homes" / person
+    (home / ".ssh").mkdir(parents=True)
+    if with_key:
+        for ending in ("", ".pub"):
+            shutil.copy(f"{council.key(person)}{ending}", home / ".ssh" / f"id_ed25519{ending}")
+    own = Computer(council, home)
+    git(home, "clone", "-q", str(council.server), str(own.clone))
+    return own
+
+
+def test_from_setup_to_a_landed_page(council: Council) -> None:
+    author, approver = computer(council, "bins-editor"), computer(council, "bins-lead")
+    assert "You are bins-editor: Bins editor." in author("setup")
+    assert "You are bins-lead: Bins lead." in approver("setup")
+    write(author.clone, {MISSED: "---\ntitle: Missed bin\na_to_z: [Wheelie bins]\n---\nTell us within two days.\n"})
+    put_up = author("submit", "-m", "Say how soon to tell us")
+    draft = "bins-editor/say-how-soon-to-tell-us"
+    assert f"Your draft is {draft}. bins-deputy, bins-lead, web-lead can approve it." in put_up
+    refused = author("land", draft, expected=1)
+    assert refused.startswith("refused (approval-missing): 1 approval(s) by others are needed")
+    waits = approver("drafts")
+    assert waits.startswith(f"{draft}, just now: Say how soon to tell us\n  bins-deputy, bins-lead, web-lead can approve it.\n")
+    looked = approver("approve", "--next", answer="y\n")
+    assert "+Tell us within two days." in looked
+    assert f"Approved. It can land: briggate land {draft}" in looked
+    assert "No draft waits for you." in approver("approve", "--next")
+    landed = author("land", draft)
+    assert landed == f"{draft} has landed: main is at {council.main[:10]}.\n"
+    assert git(council.server, "show", f"refs/heads/main:{MISSED}").endswith("Tell us within two days.\n")
+    assert approver("drafts") == "No draft waits.\n"
+
+
+def test_a_draft_lands_after_others_have_landed_and_its_approval_holds(council: Council) -> None:
+    author, approver = computer(council, "bins-editor"), computer(council, "bins-lead")
+    for own in (author, approver):
+        own("setup")
+    write(author.clone, {MISSED: "---\ntitle: Missed bin\n---\nFirst.\n"})
+    author("submit", "-m", "First", "--name", "first")
+    approver("approve", "first", "--yes")
+    council.commit("parks-editor", {"content/parks/roundhay.md": "---\ntitle: Roundhay\n---\nA big park.\n"})
+    council.approve("parks-lead")
+    assert council.push().returncode == 0
+    assert "first has landed" in author("land", "first")
+    assert git(council.server, "log", "--format=%s", "-3", "main").split("\n")[:2] == ["First", "Change"]
+
+
+def test_nobody_approves_their_own_and_a_change_that_main_would_refuse_stays_here(council: Council) -> None:
+    author = computer(council, "bins-lead")
+    author("setup")
+    write(author.clone, {MISSED: "---\ntitle: Missed bin\n---\nMine.\n"})
+    author("submit", "-m", "Mine", "--name", "mine")
+    assert author("approve", "mine", "--yes", expected=1).count("your approval of mine would not count: you signed a part of it") == 1
+    write(author.clone, {"content/parks/roundhay.md": "---\ntitle: Roundhay\n---\nNot mine.\n"})
+    refused = author("submit", "-m", "Not mine", expected=1)
+    assert refused.startswith(
+        "refused (path-not-yours): content/parks/roundhay.md is in the section parks, and bins-lead is no author there."
+    )
+    assert "not-mine" not in git(council.server, "for-each-ref")
+
+
+def test_a_computer_without_a_key_gets_one_and_the_lines_for_a_governance_holder(council: Council) -> None:
+    own = computer(council, "somebody", with_key=False)
+    told = own("setup", "--name", "Waste editor", "--email", "waste-editor@testborough.example.org", expected=1)
+    public = (own.home / ".ssh/briggate_ed25519.pub").read_text().strip()
+    assert f"waste-editor:\n  name: Waste editor\n  emails: [waste-editor@testborough.example.org]\n  keys:\n    - {public}\n" in told
+    assert own("drafts") == "No draft waits.\n"
+    write(own.clone, {MISSED: "---\ntitle: Missed bin\n---\nMine.\n"})
+    assert "nobody in governance/publishers.yml has the key of this clone" in own("submit", "-m", "Mine", expected=2)
+    again = own("setup", "--name", "Waste editor", expected=1)
+    assert again.startswith("Your key: ")
