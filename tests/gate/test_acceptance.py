@@ -12,12 +12,12 @@ from threading import local
 
 import pytest
 
-from tests.gate.cases import files, headers, history, honest, paths, refs, rights, signatures
+from tests.gate.cases import approvals, approvals_used, claims, failing, files, headers, history, honest, paths, policies, refs, rights, signatures
 from tests.gate.cases.bench import Bench, Pushed
 from tests.gate.cases.case import ACCEPTED, CASES, GIT, Case
 from tests.gate.council import ROLES, Council
 
-MODULES = (files, headers, history, honest, paths, refs, rights, signatures)
+MODULES = (approvals, approvals_used, claims, failing, files, headers, history, honest, paths, policies, refs, rights, signatures)
 CASES_LEAST, HONEST_LEAST = 140, 14
 STRANGERS = ("bins-lead-2", "bins-editor-2", "holder-two-2", "stranger")
 """Keys that cases need beside one of each person's."""
@@ -53,6 +53,7 @@ def test_the_gate_decides(case: Case, pushes: dict[str, "Future[Pushed]"]) -> No
     pushed = pushes[case.id].result()
     reasons = re.findall(r"refused \(([a-z-]+)\)", pushed.told)
     assert "Traceback" not in pushed.told
+    assert all(each.isprintable() or each == "\n" for each in pushed.told), "the pusher's terminal is told to do something"
     if case.code == ACCEPTED:
         assert (pushed.returncode, reasons) == (0, []), f"{case.tried}: {pushed.told}"
         assert {ref: pushed.after.get(ref, "") for ref in pushed.wanted} == pushed.wanted

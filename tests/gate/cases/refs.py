@@ -5,9 +5,8 @@ from tests.gate.cases.case import GIT, add, case
 from tests.gate.cases.honest import MISSED, WORDS
 
 UNKNOWN = (
-    "refs/tags/v1", "refs/notes/commits", "refs/meta/config", "refs/pull/1/head", "refs/heads/other", "refs/heads/Main", "refs/heads/draft",
-    "refs/heads/draft/-x", "refs/heads/draft/é", "refs/heads/drafts/x", "refs/heads/main/x", "refs/heads/refs/heads/main",
-    "refs/briggate/record", "refs/stash", "refs/remotes/origin/main", "refs/for/main",
+    "refs/tags/v1", "refs/notes/commits", "refs/meta/config", "refs/heads/other", "refs/heads/Main", "refs/heads/draft",
+    "refs/heads/draft/-x", "refs/heads/draft/é", "refs/heads/main/x", "refs/briggate/record",
 )  # fmt: skip
 
 
@@ -52,17 +51,6 @@ def _(bench: Bench) -> None:
     bench.push(f":{MAIN}")
 
 
-@case("ref-main-deleted-beside-draft", "R1", "ref-deletes-main", "main is taken away in a push that brings a good draft")
-def _(bench: Bench) -> None:
-    bench.push(f"{_good(bench)}:refs/heads/draft/x", f":{MAIN}")
-
-
-@case("ref-record-deleted", "R14", "ref-unknown", "the copy of the record is taken away")
-def _(bench: Bench) -> None:
-    bench.place("refs/briggate/record", bench.base)
-    bench.push(":refs/briggate/record")
-
-
 @case("ref-good-draft-bad-main", "R1", "path-not-yours", "a good draft comes with a main that changes another section")
 def _(bench: Bench) -> None:
     draft = _good(bench)
@@ -103,11 +91,6 @@ def _(bench: Bench) -> None:
 def _(bench: Bench) -> None:
     tag = f"object {_good(bench)}\ntype commit\ntag x\ntagger X <x@example.org> 1700000000 +0000\n\nx\n"
     bench.push(f"{bench.object('tag', tag.encode())}:refs/heads/draft/x")
-
-
-@case("ref-draft-blob", "R1", "object-broken", "a file stands where a draft should be")
-def _(bench: Bench) -> None:
-    bench.push(f"{bench.blob('x')}:refs/heads/draft/x")
 
 
 @case("ref-main-blob", "R1", "object-broken", "a file stands where main should be")

@@ -21,28 +21,19 @@ def _by(id: str, code: str, tried: str, person: str, files: Files, *approvers: s
 
 NOT = "path-not-yours"
 _by("rights-foreign-page", NOT, "a page of another section is changed", "bins-editor", {PARK: "Mine.\n"}, "parks-lead")
-_by("rights-foreign-new", NOT, "a page is added to another section", "bins-editor", {"content/parks/x.md": "Mine.\n"}, "parks-lead")
 _by("rights-foreign-delete", NOT, "a page of another section is taken away", "bins-editor", {PARK: None}, "parks-lead")
-_by("rights-foreign-index", NOT, "the first page of another section is taken away", "bins-editor", {"content/parks/index.md": None}, "web-lead")
 _by("rights-foreign-beside", NOT, "a foreign page hides among own ones", "bins-editor", {MISSED: WORDS, PARK: "Mine.\n"}, "web-lead")
 _by("rights-foreign-facts", NOT, "facts of the council are changed", "bins-editor", {"site_config/council.yml": "name: Mine\n"}, "web-lead")
-_by("rights-home", NOT, "the home page is changed", "bins-editor", {"content/index.md": "Mine.\n"}, "web-lead")
 _by("rights-approver-only", NOT, "somebody who only approves there writes", "parks-lead", {PARK: "Mine.\n"}, "web-lead")
 _by("rights-holder-page", NOT, "a governance holder changes a page", "holder-one", {PARK: "Mine.\n"}, "parks-lead")
-_by("rights-platform-page", NOT, "a platform holder changes a page", "platform-one", {PARK: "Mine.\n"}, "parks-lead")
 _by("rights-prefix-twin", "path-outside-sections", "a folder's name begins like a section's", "bins-editor", {"content/bins-evil/a.md": "x\n"})
 _by("rights-prefix-file", "path-outside-sections", "a page's name is that of a section", "bins-editor", {"content/bins.md": "x\n"})
 _by("rights-no-section", "path-outside-sections", "a page lies where no section is", "web-lead", {"content/schools/a.md": "x\n"})
-_by("rights-facts-twin", "path-outside-sections", "a file of facts lies beside the section's", "bins-editor", {"site_config/contacts/bins2.yml": "x: 1\n"})
 
 for name, path in (
-    ("mkdocs", "mkdocs.yml"), ("workflow", ".github/workflows/publish.yml"), ("readme", "README.md"), ("attributes", ".gitattributes"),
-    ("modules", ".gitmodules"), ("template", "theme/main.html"), ("rule-of-ours", "checks/local/rule.py"), ("top-content", "content"),
-    ("requirements", "requirements/site.txt"), ("capital-folder", "Content/bins/a.md"), ("hook", "hooks/pre-receive"),
+    ("mkdocs", "mkdocs.yml"), ("workflow", ".github/workflows/publish.yml"), ("capital-folder", "Content/bins/a.md"),
 ):  # fmt: skip
-    only: dict[str | bytes, str | bytes | None | Held] = {path: "mine\n"}
-    if name != "top-content":
-        _by(f"rights-platform-{name}", NOT, f"a publisher changes {path}", "bins-editor", only, "platform-one", "platform-two", rule="R9")
+    _by(f"rights-platform-{name}", NOT, f"a publisher changes {path}", "bins-editor", {path: "x\n"}, "platform-one", "platform-two", rule="R9")
 
 _by("rights-holder-platform", NOT, "a governance holder changes mkdocs.yml", "holder-one", {"mkdocs.yml": "x: 1\n"}, "holder-two", "holder-three")
 _by("rights-platform-policy", NOT, "a platform holder changes the policy", "platform-one", {PERMISSIONS: "x: 1\n"}, "holder-two", "holder-three")
@@ -80,13 +71,6 @@ def _(bench: Bench) -> None:
 @case("rename-over-foreign", "R7", NOT, "an own page is moved over one of another section")
 def _(bench: Bench) -> None:
     bench.commit("bins-editor", {MISSED: None, PARK: bench.text(MISSED)})
-    bench.approve("web-lead")
-    bench.push()
-
-
-@case("rename-out", "R7", NOT, "an own page is moved into another section under a new name")
-def _(bench: Bench) -> None:
-    bench.commit("bins-editor", {MISSED: None, "content/parks/missed-bin.md": bench.text(MISSED)})
     bench.approve("web-lead")
     bench.push()
 

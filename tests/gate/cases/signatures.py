@@ -27,8 +27,8 @@ def _fields(armour: str) -> list[bytes]:
     return found
 
 
-def _armour(fields: list[bytes], version: bytes = b"\0\0\0\x01") -> str:
-    data = base64.b64encode(b"SSHSIG" + version + b"".join(len(each).to_bytes(4) + each for each in fields)).decode()
+def _armour(fields: list[bytes]) -> str:
+    data = base64.b64encode(b"SSHSIG\0\0\0\x01" + b"".join(len(each).to_bytes(4) + each for each in fields)).decode()
     return f"-----BEGIN SSH SIGNATURE-----\n{data}\n-----END SSH SIGNATURE-----"
 
 
@@ -43,34 +43,15 @@ def _(bench: Bench) -> None:
     _pushed(bench)
 
 
-@case("signature-none-in-the-middle", "R5", "commit-unsigned", "one of two commits is not signed")
-def _(bench: Bench) -> None:
-    bench.keep(bench.written("bins-editor", CHANGE))
-    bench.commit("bins-editor", {MISSED: WORDS + "And more.\n"})
-    _pushed(bench)
-
-
 @case("signature-gpg", "R5", "signature-kind", "the signature is one of GPG")
 def _(bench: Bench) -> None:
     bench.keep(bench.written("bins-editor", CHANGE), GPG)
     _pushed(bench)
 
 
-@case("signature-x509", "R5", "signature-kind", "the signature is one of a certificate")
-def _(bench: Bench) -> None:
-    bench.keep(bench.written("bins-editor", CHANGE), GPG.replace("PGP SIGNATURE", "SIGNED MESSAGE"))
-    _pushed(bench)
-
-
 @case("signature-for-files", "R5", "signature-kind", "a signature that the editor made for a file is used for a commit")
 def _(bench: Bench) -> None:
     bench.commit("bins-editor", CHANGE, namespace="file")
-    _pushed(bench)
-
-
-@case("signature-for-approvals", "R5", "signature-kind", "a signature that was made for an approval is used for a commit")
-def _(bench: Bench) -> None:
-    bench.commit("bins-editor", CHANGE, namespace="council-approval")
     _pushed(bench)
 
 
@@ -112,13 +93,6 @@ def _(bench: Bench) -> None:
     _pushed(bench)
 
 
-@case("signature-version", "R5", "signature-kind", "the signature is of a version that is not known here")
-def _(bench: Bench) -> None:
-    data, fields = _signed(bench)
-    bench.keep(data, _armour(fields, b"\0\0\0\x02"))
-    _pushed(bench)
-
-
 @case("signature-md5", "R5", "signature-kind", "the signature says that it is over MD5")
 def _(bench: Bench) -> None:
     data, fields = _signed(bench)
@@ -135,13 +109,6 @@ def _(bench: Bench) -> None:
     _pushed(bench)
 
 
-@case("signature-sixth-field", "R5", "signature-kind", "the signature is followed by more")
-def _(bench: Bench) -> None:
-    data, fields = _signed(bench)
-    bench.keep(data, _armour([*fields, b"more"]))
-    _pushed(bench)
-
-
 @case("signature-rsa", "R5", "signature-kind", "the signature is made with an RSA key")
 def _(bench: Bench) -> None:
     key = bench.council.folder / "keys" / "bins-editor-rsa"
@@ -149,13 +116,6 @@ def _(bench: Bench) -> None:
         run("ssh-keygen", "-q", "-t", "rsa", "-b", "1024", "-N", "", "-f", str(key), cwd=bench.council.folder)
         bench.council.keys["bins-editor-rsa"] = key
     bench.commit("bins-editor", CHANGE, key="bins-editor-rsa")
-    _pushed(bench)
-
-
-@case("signature-no-letters", "R5", "signature-kind", "the signature has letters that no signature has")
-def _(bench: Bench) -> None:
-    data = bench.written("bins-editor", CHANGE)
-    bench.keep(data, bench.sign(data, "bins-editor").replace("\n", "\n!", 1))
     _pushed(bench)
 
 
@@ -169,12 +129,6 @@ def _(bench: Bench) -> None:
 @case("key-unknown", "R5", "key-unknown", "somebody whom the policy does not know signs under an editor's name")
 def _(bench: Bench) -> None:
     bench.commit("bins-editor", CHANGE, key="stranger")
-    _pushed(bench)
-
-
-@case("key-not-yet", "R5", "key-unknown", "an editor signs with a second key, which nobody has put into the policy")
-def _(bench: Bench) -> None:
-    bench.commit("bins-editor", CHANGE, key="bins-editor-2")
     _pushed(bench)
 
 
@@ -196,12 +150,6 @@ def _(bench: Bench) -> None:
 @case("rights-ended-backdated", "R5", "rights-ended", "the same, with the date of a day on which there were rights")
 def _(bench: Bench) -> None:
     bench.commit("gone-editor", CHANGE, time=NOW - timedelta(days=11))
-    _pushed(bench)
-
-
-@case("rights-ended-long-ago", "R5", "rights-ended", "the same, as if it were of 2024")
-def _(bench: Bench) -> None:
-    bench.commit("gone-editor", CHANGE, time=NOW.replace(year=2024, day=1))
     _pushed(bench)
 
 
