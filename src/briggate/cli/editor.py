@@ -10,7 +10,8 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from briggate.model.page_types import PAGE_TYPES
-from briggate.model.schema import description_of, schema_files
+from briggate.model.record import description_of
+from briggate.model.schema import schema_files
 
 FOLDER = ".vscode"
 _TODAY = "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE"

@@ -9,8 +9,7 @@ from pydantic_core import ErrorDetails
 from briggate.files.record_faults import OR_DELETE, WRITE_SOMETHING, all_of, name_of, no_record, no_record_at_all, tell
 from briggate.files.yaml import YamlPath, YamlValue
 from briggate.model.fault import Fault, did_you_mean
-from briggate.model.record import Id, Record
-from briggate.model.schema import description_of
+from briggate.model.record import Id, Record, description_of
 
 _ID: TypeAdapter[str] = TypeAdapter(Id)
 

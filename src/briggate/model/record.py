@@ -25,6 +25,15 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True, defer_build=True)
 
 
+def description_of(model: type[BaseModel], key: str) -> str:
+    """What a key is for, in its own words or in those of the record that it is taken from."""
+    for owner in model.__mro__:
+        for name, field in getattr(owner, "model_fields", {}).items():
+            if (field.alias or name) == key and field.description:
+                return str(field.description)
+    return ""
+
+
 def _text(value: Any) -> Any:
     """Text that YAML took for a whole number or a date says the same thing as text; anything else does not."""
     if isinstance(value, str):

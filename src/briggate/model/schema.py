@@ -16,7 +16,7 @@ from briggate.model.governance import Permissions, Person, ReviewPolicy
 from briggate.model.hours import HoursException, Schedule
 from briggate.model.page_types import PAGE_TYPES, GuidePart
 from briggate.model.policy import Budgets, HouseStyle, KnownIssue, ManualTest, RuleSetting, Search, Services, TopTask, Viewports, Waiver
-from briggate.model.record import Id, Record
+from briggate.model.record import Id, Record, description_of
 from briggate.model.statement import Statement
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -65,15 +65,6 @@ def schema_files() -> tuple[SchemaFile, ...]:
         SchemaFile("front_matter", "content/**/*.md", _front_matter("service")),
         SchemaFile("front_matter_of_index", "content/**/index.md", _front_matter("landing")),
     )
-
-
-def description_of(model: type[BaseModel], key: str) -> str:
-    """What a key is for, in its own words or in those of the record that it is taken from."""
-    for owner in model.__mro__:
-        for name, field in getattr(owner, "model_fields", {}).items():
-            if (field.alias or name) == key and field.description:
-                return str(field.description)
-    return ""
 
 
 def _whole_file(model: type[Record]) -> JsonSchema:
