@@ -3,6 +3,7 @@
 import re
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import batched
 from pathlib import Path
 from typing import IO, Self
 
@@ -10,6 +11,7 @@ from briggate.git.change import GitError
 from briggate.git.programs import alone, git_command, run_alone
 from briggate.git.signing import are_valid
 
+FILES_AT_ONCE = 500
 READ_MOST = 64_000_000
 """Bytes of objects that are read for one push."""
 _ENTRY = re.compile(rb":(\d{6}) (\d{6}) ([0-9a-f]{40,64}) ([0-9a-f]{40,64}) [ADMT]")
@@ -97,22 +99,23 @@ class Repository:
         return {id: self._object(id, "blob") for id in ids}
 
     def files(self, tree: str, paths: Iterable[str]) -> dict[str, bytes | None]:
-        """What files of a tree hold; None for one that is not there, or is no file."""
-        found: dict[str, bytes | None] = {}
-        for path in paths:
-            listed = self._run("ls-tree", "-z", "--full-tree", _checked(tree), "--", path)
-            mode, kind, rest = (*listed.split(b" ", 2), b"", b"")[:3]
-            is_file = kind == b"blob" and mode == b"100644" and rest.endswith(b"\0")
-            found[path] = self._object(rest.partition(b"\t")[0].decode(), "blob") if is_file else None
-        return found
+        """What files of a tree hold; None for one that is not there, or is no ordinary file."""
+        asked = list(paths)
+        printed = self._run("ls-tree", "-z", "--full-tree", _checked(tree), "--", *asked).decode(errors="surrogateescape")
+        there = {path: head.split(" ") for head, _, path in (line.partition("\t") for line in printed.split("\0")[:-1])}
+        ids = {path: there[path][2] for path in asked if path in there and there[path][:2] == ["100644", "blob"]}
+        return {path: self._object(ids[path], "blob") if path in ids else None for path in asked}
 
     def files_with(self, tree: str, words: Sequence[str], under: Sequence[str]) -> dict[str, bytes]:
-        """The files of a tree, under some folders, that have one of some words in them, whatever its capitals."""
-        patterns = [each for word in words for each in ("-e", word)]
-        how = ("grep", "-z", "-l", "-i", "-F", "--no-textconv", *patterns, _checked(tree), "--", *under)
-        printed = self._run(*how, allowed=(0, 1)).decode(errors="surrogateescape")
+        """The files of a tree, under some folders, that have one of some words as a whole value of YAML, whatever its capitals."""
+        patterns = "".join(f"{_as_value(word)}\n" for word in words)
+        how = ("grep", "-z", "-l", "-i", "-E", "--no-textconv", "-f", "-", _checked(tree), "--", *under)
+        printed = self._run(*how, data=patterns.encode(), allowed=(0, 1)).decode(errors="surrogateescape")
         paths = [each.partition(":")[2] for each in printed.split("\0")[:-1]]
-        return {path: data for path, data in self.files(tree, paths).items() if data is not None}
+        found: dict[str, bytes] = {}
+        for some in batched(paths, FILES_AT_ONCE):
+            found |= {path: data for path, data in self.files(tree, some).items() if data is not None}
+        return found
 
     def is_ancestor(self, id: str, of: str) -> bool:
         command = git_command(self.folder, "merge-base", "--is-ancestor", _checked(id), _checked(of))
@@ -162,6 +165,13 @@ class Repository:
 
     def _run(self, *arguments: str, data: bytes = b"", allowed: tuple[int, ...] = (0,)) -> bytes:
         return run_alone(git_command(self.folder, *arguments), data, allowed)
+
+
+def _as_value(word: str) -> str:
+    """A pattern for a word that stands alone between marks of YAML. Whatever is no plain letter is matched loosely: too much does no harm."""
+    plain = re.sub(r"\s+", " ", re.sub(r"[^A-Za-z0-9\s]+", "\0", word))
+    loose = plain.replace("\0", ".+").replace(" ", "[[:space:]]+")
+    return f"""(^|[][{{}},:"'-])[[:space:]]*{loose}[[:space:]]*($|[][{{}},"'#])"""
 
 
 def _checked(id: str) -> str:

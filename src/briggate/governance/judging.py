@@ -1,6 +1,5 @@
 """The decision: whether a push is let through. Pure: all that it asks is given to it, and the policy is the one that main has already."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -273,8 +272,7 @@ class _Judging:
     def _sections_with(self, terms: set[str], touched: set[str]) -> frozenset[str]:
         """The sections of other files that have one of some words of the A–Z now."""
         found = set()
-        words = {max(re.findall("[a-z0-9]+", term) or [""], key=len) for term in terms}  # git knows no other letters’ capitals
-        for path, data in self._objects.files_with(self._tree, sorted(words)).items() if terms else ():
+        for path, data in self._objects.files_with(self._tree, sorted(terms)).items() if terms else ():
             if path not in touched and claims_of(path, data).terms & terms and (section := self._policy.section(path)):
                 found.add(section)
         return frozenset(found)
