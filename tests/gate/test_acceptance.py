@@ -12,7 +12,21 @@ from threading import local
 
 import pytest
 
-from tests.gate.cases import approvals, approvals_used, claims, failing, files, headers, history, honest, paths, policies, refs, rights, signatures
+from tests.gate.cases import (
+    approvals,
+    approvals_used,
+    claims,
+    failing,
+    files,
+    headers,
+    history,
+    honest,
+    paths,
+    policies,
+    refs,
+    rights,
+    signatures,
+)
 from tests.gate.cases.bench import Bench, Pushed
 from tests.gate.cases.case import ACCEPTED, CASES, GIT, Case
 from tests.gate.council import ROLES, Council

@@ -32,12 +32,6 @@ def _(bench: Bench) -> None:
     bench.push(f"{bench.head}:{name}")
 
 
-@case("stored-tree", "R10", "approval-broken", "a folder comes as an approval")
-def _(bench: Bench) -> None:
-    name, _ = _approval(bench)
-    bench.push(f"{bench.tree([])}:{name}")
-
-
 @case("stored-big", "R10", "approval-broken", "an approval has more than 8,000 bytes")
 def _(bench: Bench) -> None:
     name, data = _approval(bench)
@@ -77,11 +71,6 @@ def _(bench: Bench) -> None:
 @case("stored-stranger", "R5", "key-unknown", "a stranger's approval is to be kept for later")
 def _(bench: Bench) -> None:
     _pushed(bench, *_approval(bench, "stranger"))
-
-
-@case("stored-former", "R5", "rights-ended", "somebody whose rights ended approves")
-def _(bench: Bench) -> None:
-    _pushed(bench, *_approval(bench, "gone-editor"))
 
 
 @case("stored-ended", "R10", "approval-ended", "an approval had run out before it came")

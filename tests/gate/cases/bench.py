@@ -18,8 +18,8 @@ MAIN = "refs/heads/main"
 FILE, EXECUTABLE, SYMLINK, GITLINK, FOLDER = "100644", "100755", "120000", "160000", "40000"
 ABSENT = "0" * 40
 
-type Files = Mapping[str | bytes, "str | bytes | None | Held"]
-"""By path: what is written there, nothing where it is taken away, or an entry of any kind."""
+type Files = Mapping[str, "str | bytes | Held | None"]
+"""By path, as Python names files: what is written there, nothing where it is taken away, or an entry of any kind."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Bench:
         self.base = council.main
         listed = git(council.server, "ls-tree", "-r", "-z", self.base).split("\0")[:-1]
         entries = (line.split("\t", 1) for line in listed)
-        self._trees = {self.base: {path.encode(): Held(facts.split()[0], facts.split()[2]) for facts, path in entries}}
+        self._trees = {self.base: {path: Held(facts.split()[0], facts.split()[2]) for facts, path in entries}}
         self._sums: dict[str, str] = {}
         self._settings = (council.server / "config").read_bytes()
         (council.server / "packed-refs").unlink(missing_ok=True)
@@ -96,21 +96,21 @@ class Bench:
         """What a file of the first main holds."""
         return git(self.council.server, "cat-file", "blob", f"{self.base}:{path}")
 
-    def files(self, commit: str = "") -> dict[bytes, Held]:
+    def files(self, commit: str = "") -> dict[str, Held]:
         """Every file of a commit, by default of the head."""
         return dict(self._trees[commit or self.head])
 
-    def tree_of(self, files: Mapping[bytes, Held]) -> str:
+    def tree_of(self, files: Mapping[str, Held]) -> str:
         """The tree that holds some files, sorted as git sorts it."""
-        below: dict[bytes, dict[bytes, Held]] = {}
+        below: dict[str, dict[str, Held]] = {}
         entries = []
         for path, held in files.items():
-            name, slash, rest = path.partition(b"/")
+            name, slash, rest = path.partition("/")
             if slash:
                 below.setdefault(name, {})[rest] = held
             else:
-                entries.append((held.mode, name, held.id))
-        entries += [(FOLDER, name, self.tree_of(inner)) for name, inner in below.items()]
+                entries.append((held.mode, os.fsencode(name), held.id))
+        entries += [(FOLDER, os.fsencode(name), self.tree_of(inner)) for name, inner in below.items()]
         return self.tree(sorted(entries, key=lambda each: each[1] + (b"/" if each[0] == FOLDER else b"")))
 
     # Commits
@@ -123,11 +123,10 @@ class Bench:
         parents = (self.head,) if parents is None else parents
         self._last = dict(self._trees[parents[0]]) if parents else {}
         for path, new in files.items():
-            name = path if isinstance(path, bytes) else path.encode()
             if new is None:
-                del self._last[name]
+                del self._last[path]
             else:
-                self._last[name] = new if isinstance(new, Held) else Held(FILE, self.blob(new))
+                self._last[path] = new if isinstance(new, Held) else Held(FILE, self.blob(new))
         author = author or f"{person} <{person}@testborough.example.org>"
         second = int(time.timestamp())
         lines = [f"tree {tree or self.tree_of(self._last)}", *(f"parent {each}" for each in parents)]
@@ -161,7 +160,7 @@ class Bench:
         for path in sorted(was.keys() | now.keys()):
             a, b = was.get(path, none), now.get(path, none)
             if a != b:
-                lines.append(f"{a.mode} {b.mode} {a.id} {b.id} {self._sums.get(b.id, '-')} {path.decode(errors='surrogateescape')}")
+                lines.append(f"{a.mode} {b.mode} {a.id} {b.id} {self._sums.get(b.id, '-')} {path}")
         return hashlib.sha256("\0".join(lines).encode(errors="surrogateescape")).hexdigest()
 
     def statement(self, **changed: object) -> dict[str, object]:
@@ -171,7 +170,8 @@ class Bench:
         return values | changed
 
     def approval(
-        self, person: str, statement: Mapping[str, object] | None = None, *, key: str = "", namespace: str = "council-approval", text: str = ""
+        self, person: str, statement: Mapping[str, object] | None = None, *, key: str = "", namespace: str = "council-approval",
+        text: str = "",
     ) -> tuple[str, bytes]:  # fmt: skip
         """The name and the bytes of an approval. `text` is signed in place of the statement, which gives the name all the same."""
         statement = statement or self.statement()

@@ -28,23 +28,28 @@ FOREIGN = "address-not-yours"
 _claim("address-redirect-from", FOREIGN, "a page takes the old address of a park", MISSED, _page("redirect_from: [/parks/old/]"))
 _claim("address-live", FOREIGN, "a page takes the address that a park has", MISSED, _page("redirect_from: [/parks/roundhay/]"))
 _claim("address-up", FOREIGN, "the address climbs out of the section", MISSED, _page("redirect_from: [/bins/../parks/roundhay/]"))
-_claim("address-home", FOREIGN, "a page takes the address of the home page", MISSED, _page("redirect_from: [/]"))
 _claim("address-no-section", FOREIGN, "a page takes an address of no section", MISSED, _page("redirect_from: [/schools/]"))
 _claim("address-twin", FOREIGN, "a page takes an address that begins like the section's", MISSED, _page("redirect_from: [/bins-evil/]"))
 _claim("address-redirects", FOREIGN, "the section's redirects hold an address of parks", REDIRECTS, "- {old: /parks/old/, new: /bins/}\n")
-_claim("address-redirects-windows", FOREIGN, "the same after a mark that Windows makes", REDIRECTS, "\ufeff- {old: /parks/old/, new: /bins/}\r\n")
-_claim("address-part", FOREIGN, "a guide takes a page of a park as its part", MISSED, _page("parts: [{title: A, file: ../parks/roundhay.md}]"))
+_claim("address-redirects-windows", FOREIGN, "the same after a mark that Windows makes", REDIRECTS,
+       "\ufeff- {old: /parks/old/, new: /bins/}\r\n")  # fmt: skip
+_claim("address-part", FOREIGN, "a guide takes a page of a park as its part", MISSED,
+       _page("parts: [{title: A, file: ../parks/roundhay.md}]"))  # fmt: skip
 _claim("address-own", ACCEPTED, "a page takes an old address of its section", MISSED, _page("redirect_from: [/bins/late/]"))
-_claim("address-own-redirects", ACCEPTED, "an old address of the section leads elsewhere", REDIRECTS, "- {old: /bins/late/, new: /parks/}\n")
+_claim("address-own-redirects", ACCEPTED, "an old address of the section leads elsewhere", REDIRECTS,
+       "- {old: /bins/late/, new: /parks/}\n")  # fmt: skip
 
 TAKEN = "term-of-another"
 _claim("term-page", TAKEN, "a page takes a word that parks have", MISSED, _page("a_to_z: [Bandstands]"))
 _claim("term-capitals", TAKEN, "the same in other letters, with more space", MISSED, _page('a_to_z: ["BAND\\x53TANDS "]'))
 _claim("term-title", TAKEN, "a page takes the title of a park", MISSED, "---\ntitle: roundhay\n---\n")
 _claim("term-list", TAKEN, "the section's list of words takes it", TERMS, "- {term: Bandstands, page: bins/missed-bin.md}\n")
-_claim("term-welsh", TAKEN, "it begins with an accent, in other letters", MISSED, _page("a_to_z: [ÉCLAIRS]"), legacy=_page("a_to_z: [Éclairs]"))
-_claim("term-spaced", TAKEN, "the park has two spaces in it", MISSED, _page("a_to_z: [Band stands]"), legacy=_page('a_to_z: ["Band  stands"]'))
-_claim("term-wrong-approver", TAKEN, "only the section that takes it agrees", MISSED, _page("a_to_z: [Bandstands]"), "bins-lead", "bins-deputy")
+_claim("term-welsh", TAKEN, "it begins with an accent, in other letters", MISSED, _page("a_to_z: [ÉCLAIRS]"),
+       legacy=_page("a_to_z: [Éclairs]"))  # fmt: skip
+_claim("term-spaced", TAKEN, "the park has two spaces in it", MISSED, _page("a_to_z: [Band stands]"),
+       legacy=_page('a_to_z: ["Band  stands"]'))  # fmt: skip
+_claim("term-wrong-approver", TAKEN, "only the section that takes it agrees", MISSED, _page("a_to_z: [Bandstands]"), "bins-lead",
+       "bins-deputy")  # fmt: skip
 _claim("term-only-theirs", "approval-missing", "only the section that had it agrees", MISSED, _page("a_to_z: [Bandstands]"), "parks-lead")
 _claim("term-agreed", ACCEPTED, "both sections agree", MISSED, _page("a_to_z: [Bandstands]"), "bins-lead", "parks-lead")
 _claim("term-agreed-by-one", ACCEPTED, "somebody who approves in both agrees", MISSED, _page("a_to_z: [Bandstands]"), "web-lead")

@@ -136,7 +136,7 @@ def _(bench: Bench) -> None:
 
 @case("failing-attributes-of-server", "R12", "path-not-yours", "settings of the server would show renames, and print paths in another way")
 def _(bench: Bench) -> None:
-    for name, value in (("diff.renames", "copies"), ("core.quotePath", "true"), ("diff.noprefix", "true"), ("diff.ignoreSubmodules", "all")):
+    for name, value in (("diff.renames", "copies"), ("core.quotePath", "true"), ("diff.noprefix", "true")):
         bench.set(name, value)
     bench.commit("bins-editor", {PARK: None, "content/bins/roundhay.md": bench.text(PARK)})
     bench.approve("bins-lead")

@@ -32,10 +32,10 @@ def _moded(id: str, path: str, mode: str, target: str, tried: str, person: str =
 
 
 _moded("symlink-machine", "content/bins/a.md", SYMLINK, "/etc/passwd", "a shortcut leads to a file of the machine")
-_moded("symlink-section", "content/bins/a.md", SYMLINK, "../parks/roundhay.md", "a shortcut leads into another section")
 _moded("symlink-replaces-page", MISSED, SYMLINK, "new-bin.md", "a page becomes a shortcut")
 _moded("symlink-platform", "theme/main.html", SYMLINK, "/etc/passwd", "a template is a shortcut", "platform-one")
-_moded("symlink-policy", "governance/publishers.yml", SYMLINK, "../content/bins/new-bin.md", "the policy is a shortcut to a page", "holder-one")
+_moded("symlink-policy", "governance/publishers.yml", SYMLINK, "../content/bins/new-bin.md", "the policy is a shortcut to a page",
+       "holder-one")  # fmt: skip
 _moded("gitlink", "content/bins/a", GITLINK, "", "another repository lies in a section")
 _moded("executable", "content/bins/a.md", EXECUTABLE, "x\n", "a page can be run")
 
@@ -57,18 +57,9 @@ _holding("size-page", "file-too-big", "a page of more than 400,000 bytes", BIG *
 _holding("size-document", "file-too-big", "a document of six million bytes", BIG * 6000, "content/bins/form.pdf")
 _holding("size-platform", "file-too-big", "a file of six million bytes among templates", BIG * 6000, "theme/big.bin", "platform-one")
 _holding("text-latin", "file-text", "a page that is saved in the alphabet of an old Windows", b"Caf\xe9\n")
-_holding("text-utf16", "file-text", "a page that is saved as UTF-16", "Café\n".encode("utf-16"))
 _holding("text-nul", "file-text", "a NUL in a page", b"a\0b\n")
 _holding("text-bidi", "file-text", "a mark that turns the direction of reading", "a\u202eb\n".encode())
 _holding("text-facts", "file-text", "facts that are not UTF-8", b"name: Caf\xe9\n", "site_config/contacts/bins.yml")
-
-
-@case("size-in-between", "R7", "file-too-big", "a page is too big in the first of two commits")
-def _(bench: Bench) -> None:
-    bench.commit("bins-editor", {MISSED: BIG * 401})
-    bench.commit("bins-editor", {MISSED: "Small again.\n"})
-    bench.approve("bins-lead")
-    bench.push()
 
 
 @case("text-twin", "R7", "file-text", "a page that is not UTF-8, and a document that holds the same")

@@ -50,17 +50,9 @@ def _(bench: Bench) -> None:
     bench.push()
 
 
-@case("history-ours", "R4", "history-not-linear", "a merge keeps an earlier text and drops what main has had since")
-def _(bench: Bench) -> None:
-    tip = bench.place_main({PARK: "Next.\n"})
-    bench.commit("bins-editor", {MISSED: WORDS}, parents=[bench.base, tip])
-    bench.approve("bins-lead", "web-lead")
-    bench.push()
-
-
 @case("history-orphan", "R4", "history-rewritten", "main begins anew, from a commit without a past")
 def _(bench: Bench) -> None:
-    files = {path.decode(): held for path, held in bench.files().items()} | {MISSED: WORDS}
+    files = {**bench.files(), MISSED: WORDS}
     bench.commit("bins-editor", files, parents=[])
     bench.approve("bins-lead")
     bench.push(f"+{bench.head}:{MAIN}")

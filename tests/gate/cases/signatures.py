@@ -93,14 +93,6 @@ def _(bench: Bench) -> None:
     _pushed(bench)
 
 
-@case("signature-md5", "R5", "signature-kind", "the signature says that it is over MD5")
-def _(bench: Bench) -> None:
-    data, fields = _signed(bench)
-    fields[3] = b"md5"
-    bench.keep(data, _armour(fields))
-    _pushed(bench)
-
-
 @case("signature-other-hash", "R5", "signature-wrong", "the signature says another hash than it was made over")
 def _(bench: Bench) -> None:
     data, fields = _signed(bench)
