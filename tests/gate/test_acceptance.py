@@ -57,7 +57,7 @@ def pushes(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         return bench.pushed
 
     asked = {item.callspec.params["case"].id for item in request.session.items if hasattr(item, "callspec") and item.path == request.path}
-    with ThreadPoolExecutor(min(os.cpu_count() or 1, 4)) as threads:
+    with ThreadPoolExecutor((os.cpu_count() or 1) + 2) as threads:
         yield {case.id: threads.submit(attempt, case) for case in CASES if case.id in asked}
 
 

@@ -168,7 +168,7 @@ class Repository:
 
 
 def _as_value(word: str) -> str:
-    """A pattern for a word that stands alone between marks of YAML. Whatever is no plain letter is matched loosely: too much does no harm."""
+    """A pattern for a word that stands alone between marks of YAML. What is no plain letter is matched loosely: too much does no harm."""
     plain = re.sub(r"\s+", " ", re.sub(r"[^A-Za-z0-9\s]+", "\0", word))
     loose = plain.replace("\0", ".+").replace(" ", "[[:space:]]+")
     return f"""(^|[][{{}},:"'-])[[:space:]]*{loose}[[:space:]]*($|[][{{}},"'#])"""

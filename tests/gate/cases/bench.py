@@ -73,7 +73,7 @@ class Bench:
 
     # Objects
 
-    def object(self, kind: str, data: bytes, repository: Path | None = None) -> str:
+    def write(self, kind: str, data: bytes, repository: Path | None = None) -> str:
         """An object of any kind with any bytes; its id."""
         whole = f"{kind} {len(data)}\0".encode() + data
         id = hashlib.sha1(whole).hexdigest()
@@ -86,11 +86,11 @@ class Bench:
         return id
 
     def blob(self, data: str | bytes) -> str:
-        return self.object("blob", data.encode() if isinstance(data, str) else data)
+        return self.write("blob", data.encode() if isinstance(data, str) else data)
 
     def tree(self, entries: Iterable[tuple[str, bytes, str]]) -> str:
         """A tree of (mode, name, id), in the order that they are given in."""
-        return self.object("tree", b"".join(mode.encode() + b" " + name + b"\0" + bytes.fromhex(id) for mode, name, id in entries))
+        return self.write("tree", b"".join(mode.encode() + b" " + name + b"\0" + bytes.fromhex(id) for mode, name, id in entries))
 
     def text(self, path: str) -> str:
         """What a file of the first main holds."""
@@ -142,13 +142,13 @@ class Bench:
         """Make the commit that some bytes are, with a signature and other headers put into it, the head; its id."""
         head, message = data.split(b"\n\n", 1)
         signature = b"\ngpgsig " + armour.replace("\n", "\n ").encode() if armour else b""
-        self.head = self.object("commit", head + signature + more + b"\n\n" + message)
+        self.head = self.write("commit", head + signature + more + b"\n\n" + message)
         self._trees[self.head] = self._last
         return self.head
 
     def commit(self, person: str, files: Files, *, key: str = "", namespace: str = "git", **facts: object) -> str:
         """A commit signed by a person, on the head unless `parents` says otherwise."""
-        data = self.written(person, files, **facts)  # type: ignore[arg-type]
+        data = self.written(person, files, **facts)
         return self.keep(data, self.sign(data, key or person, namespace))
 
     # Approvals
@@ -184,7 +184,7 @@ class Bench:
         return [self.place_approval(*self.approval(person, self.statement(**changed))) for person in people]
 
     def place_approval(self, name: str, data: bytes) -> str:
-        self.place(name, self.object("blob", data, self.council.server))
+        self.place(name, self.write("blob", data, self.council.server))
         return name
 
     # The server

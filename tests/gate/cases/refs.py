@@ -90,7 +90,7 @@ def _(bench: Bench) -> None:
 @case("ref-draft-tag", "R1", "object-broken", "a tag object stands where a draft should be")
 def _(bench: Bench) -> None:
     tag = f"object {_good(bench)}\ntype commit\ntag x\ntagger X <x@example.org> 1700000000 +0000\n\nx\n"
-    bench.push(f"{bench.object('tag', tag.encode())}:refs/heads/draft/x")
+    bench.push(f"{bench.write('tag', tag.encode())}:refs/heads/draft/x")
 
 
 @case("ref-main-blob", "R1", "object-broken", "a file stands where main should be")
@@ -101,7 +101,7 @@ def _(bench: Bench) -> None:
 @case("ref-main-tag", "R1", "object-broken", "a tag that leads to a good commit stands where main should be")
 def _(bench: Bench) -> None:
     tag = f"object {_good(bench)}\ntype commit\ntag x\ntagger X <x@example.org> 1700000000 +0000\n\nx\n"
-    bench.push(f"+{bench.object('tag', tag.encode())}:{MAIN}")
+    bench.push(f"+{bench.write('tag', tag.encode())}:{MAIN}")
 
 
 @case("ref-too-many", "R1", "not-judged", "fifty-one drafts come at once")
