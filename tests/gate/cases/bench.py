@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from tests.gate.council import NOW, Council, environment, git, run
 
@@ -53,6 +54,9 @@ class Bench:
         entries = (line.split("\t", 1) for line in listed)
         self._trees = {self.base: {path: Held(facts.split()[0], facts.split()[2]) for facts, path in entries}}
         self._sums: dict[str, str] = {}
+        git(
+            council.server, "config", "core.fsync", "none"
+        )  # what a power cut leaves is not asked here, and the disk would be most of the time
         self._settings = (council.server / "config").read_bytes()
         (council.server / "packed-refs").unlink(missing_ok=True)
         self.reset()
@@ -146,7 +150,7 @@ class Bench:
         self._trees[self.head] = self._last
         return self.head
 
-    def commit(self, person: str, files: Files, *, key: str = "", namespace: str = "git", **facts: object) -> str:
+    def commit(self, person: str, files: Files, *, key: str = "", namespace: str = "git", **facts: Any) -> str:
         """A commit signed by a person, on the head unless `parents` says otherwise."""
         data = self.written(person, files, **facts)
         return self.keep(data, self.sign(data, key or person, namespace))

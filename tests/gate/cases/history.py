@@ -1,6 +1,6 @@
 """R2 and R4: main only goes on, one commit after another, and the policy that judges is the one that it had."""
 
-from tests.gate.cases.bench import MAIN, Bench
+from tests.gate.cases.bench import MAIN, Bench, Files
 from tests.gate.cases.case import GIT, case
 from tests.gate.cases.honest import MISSED, WORDS
 
@@ -52,7 +52,7 @@ def _(bench: Bench) -> None:
 
 @case("history-orphan", "R4", "history-rewritten", "main begins anew, from a commit without a past")
 def _(bench: Bench) -> None:
-    files = {**bench.files(), MISSED: WORDS}
+    files: Files = {**bench.files(), MISSED: WORDS}
     bench.commit("bins-editor", files, parents=[])
     bench.approve("bins-lead")
     bench.push(f"+{bench.head}:{MAIN}")
