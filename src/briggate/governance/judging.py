@@ -1,6 +1,6 @@
 """The decision: whether a push is let through. Pure: all that it asks is given to it, and the policy is the one that main has already."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -141,11 +141,10 @@ class _Judging:
         signers = self._signers(commits)
         trees = [_tree_of(self._objects.commit(base)), *(commit.tree for commit in commits)]
         *each, net = self._objects.entries([*pairwise(trees), (trees[0], trees[-1])])
-        kinds = set()
         for commit, signer, entries in zip(commits, signers, each, strict=True):
             if not entries:
                 raise Refused("commit-empty", f"commit {commit.id[:10]} changes nothing.")
-            kinds.add(one_class(entries))
+            one_class(entries)
             for entry in entries:
                 check_entry(entry)
                 self._check_rights(signer, entry.path)
@@ -153,9 +152,12 @@ class _Judging:
             raise Refused("commit-empty", "the commits undo each other, and nothing is changed.")
         kind = one_class([*net, *(entry for entries in each for entry in entries)])
         self._check_blobs([entry for entries in (*each, net) for entry in entries])
+        for entries, signer in zip(each, signers, strict=True):
+            self._check_addresses(entries, signer)
         if any(entry.is_added for entry in net):
             check_whole(self._objects.paths(trees[-1]))
-        others = self._check_claims(net, signers) if kind == "content" else frozenset()
+        terms = {term for before, now in self._claims(net) for term in now.terms - before.terms}
+        others = self._sections_with(terms, {entry.path for entry in net})
         if kind == "governance":
             self._check_policy(trees[-1])
         able = self._who_may_approve(kind, {self._policy.section(entry.path) for entry in net}) - set(signers)
@@ -247,23 +249,18 @@ class _Judging:
         for id, data in self._objects.blobs(sorted(texts)).items():
             check_text(texts[id], data)
 
-    def _check_claims(self, net: Sequence[Entry], signers: Iterable[str]) -> frozenset[str]:
-        """Raises Refused for an address that lies in somebody else's section; the sections whose words of the A–Z are taken."""
-        changed = [entry for entry in net if not entry.is_deleted]
-        ids = {entry.new for entry in changed} | {entry.old for entry in changed if not entry.is_added}
+    def _claims(self, entries: Iterable[Entry]) -> Iterator[tuple[Claims, Claims]]:
+        """What each file that is written claimed before, and claims now."""
+        written = [entry for entry in entries if not entry.is_deleted and class_of(entry.path) == "content"]
+        ids = {entry.new for entry in written} | {entry.old for entry in written if not entry.is_added}
         blobs = self._objects.blobs(sorted(ids))
-        terms: set[str] = set()
-        for entry in changed:
-            before = Claims() if entry.is_added else claims_of(entry.path, blobs[entry.old])
-            now = claims_of(entry.path, blobs[entry.new])
-            for address in sorted(now.addresses - before.addresses):
-                self._check_address(address, signers)
-            terms |= now.terms - before.terms
-        return self._sections_with(terms, {entry.path for entry in net})
+        for entry in written:
+            yield Claims() if entry.is_added else claims_of(entry.path, blobs[entry.old]), claims_of(entry.path, blobs[entry.new])
 
-    def _check_address(self, address: str, signers: Iterable[str]) -> None:
-        section = self._policy.section(f"{address}.md") or self._policy.section(f"{address}/")
-        for signer in signers:
+    def _check_addresses(self, entries: Iterable[Entry], signer: str) -> None:
+        """Raises Refused for an address, newly claimed, that lies where the signer is no author."""
+        for address in sorted(address for before, now in self._claims(entries) for address in now.addresses - before.addresses):
+            section = self._policy.section(f"{address}.md") or self._policy.section(f"{address}/")
             if section is None or not self._policy.may(signer, "author", section):
                 where = f"is in the section {section}" if section else "is in no section"
                 told = f"the address /{shown(address.removeprefix('content/'))}/ {where}, and {signer} is no author there."

@@ -26,6 +26,14 @@ def _(bench: Bench) -> None:
     bench.push()
 
 
+@case("honest-joint-address", "R7", ACCEPTED, "two editors change a page each, one with an old address of their own section")
+def _(bench: Bench) -> None:
+    bench.commit("bins-editor", {MISSED: WORDS.replace("a_to_z", "redirect_from: [/bins/late/]\na_to_z")})
+    bench.commit("parks-editor", {"content/parks/roundhay.md": "---\ntitle: Roundhay\n---\nA large park.\n"})
+    bench.approve("web-lead")
+    bench.push()
+
+
 @case("honest-rename", "R7", ACCEPTED, "a page gets another name in its section")
 def _(bench: Bench) -> None:
     bench.commit("bins-editor", {MISSED: None, "content/bins/late-bin.md": bench.text(MISSED)})
