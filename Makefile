@@ -2,7 +2,7 @@
 # Without make (Windows): docs/administrators/installing.md.
 
 .DEFAULT_GOAL := help
-.PHONY: site serve check test test-towns lint docs bench bench-search bench-barriers bench-act grid lock clean help set-up set-up-browser
+.PHONY: site serve check test test-towns lint docs bench bench-search bench-barriers bench-act grid mutate-gate lock clean help set-up set-up-browser
 
 bin := .venv/bin
 
@@ -53,6 +53,9 @@ bench-act: set-up-browser ## Show which W3C ACT test cases are told right: make 
 
 grid: set-up-browser ## Look at the same pages here and at a Selenium Grid of this machine, which npm and Java run, and compare
 	$(bin)/python -m tests.grid
+
+mutate-gate: set-up ## Disable each refusal of the gate before main in turn, and see which test notices
+	$(bin)/python -m tests.gate.mutating
 
 lock: set-up ## Write requirements/*.txt anew from pyproject.toml
 	sh requirements/lock
