@@ -8,6 +8,7 @@ from datetime import date as Date
 from pathlib import Path
 
 from briggate.gate.introduction import policy_digest
+from briggate.gate.record import FILE
 from briggate.git.change import GitError
 from briggate.git.objects import Repository
 from briggate.git.programs import git_command, run_alone
@@ -45,7 +46,8 @@ def install(repository: Path, today: Date) -> tuple[str, str]:
     _check_policy(files, today)
     for name, value in SETTINGS.items():
         run_alone(git_command(repository, "config", name, value))
-    hooks.mkdir(exist_ok=True)
+    for folder in (hooks, repository / FILE.parent):
+        folder.mkdir(exist_ok=True)
     for name, verb in HOOKS.items():
         _write(hooks / name, f"#!/bin/sh\n{MARK}exec {shlex.quote(sys.executable)} -I -m briggate.gate.receive {verb}\n")
     return main, policy_digest(files)
