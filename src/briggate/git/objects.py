@@ -82,7 +82,8 @@ class Repository:
             while match := _ENTRY.match(printed, place):
                 end = printed.index(b"\0", match.end() + 1)
                 path = printed[match.end() + 1 : end].decode(errors="surrogateescape")
-                found[-1].append((path, *(each.decode() for each in match.groups())))  # type: ignore[arg-type]
+                old_mode, new_mode, old_id, new_id = (each.decode() for each in match.groups())
+                found[-1].append((path, old_mode, new_mode, old_id, new_id))
                 place = end + 1
         if place != len(printed):
             raise GitError("git told more of the trees than was asked")
