@@ -4,6 +4,7 @@ import os
 import sys
 import threading
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -69,12 +70,13 @@ def _plain(text: str) -> str:
 
 
 def _note(repository: Path, error: Exception) -> None:
-    """Keep what went wrong for whoever runs the server; the pusher does not need it."""
+    """Keep what went wrong for whoever runs the server; the pusher does not need it, and is refused even where it cannot be kept."""
     import traceback
 
     folder = repository / "briggate"
-    folder.mkdir(exist_ok=True)
-    (folder / "last-error.txt").write_text("".join(traceback.format_exception(error)), encoding="utf-8", errors="replace")
+    with suppress(OSError):
+        folder.mkdir(exist_ok=True)
+        (folder / "last-error.txt").write_text("".join(traceback.format_exception(error)), encoding="utf-8", errors="replace")
 
 
 def _end_in(seconds: float) -> None:

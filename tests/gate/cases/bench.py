@@ -65,8 +65,8 @@ class Bench:
         """The server as it was begun, and nothing pushed. Objects that nothing leads to may stay."""
         server = self.council.server
         shutil.rmtree(server / "refs")
-        shutil.rmtree(server / "briggate" / "record.sqlite", ignore_errors=True)
         for name in ("record.sqlite", "last-error.txt"):
+            shutil.rmtree(server / "briggate" / name, ignore_errors=True)
             (server / "briggate" / name).unlink(missing_ok=True)
         (server / "config").write_bytes(self._settings)
         (server / "refs" / "heads").mkdir(parents=True)

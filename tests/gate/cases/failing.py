@@ -79,6 +79,14 @@ def _(bench: Bench) -> None:
     bench.push()
 
 
+@case("failing-note-too", "R12", "not-judged", "neither the record nor what went wrong can be written: the pusher is told all the same")
+def _(bench: Bench) -> None:
+    _good(bench)
+    _record(bench).mkdir()
+    _record(bench).with_name("last-error.txt").mkdir()
+    bench.push()
+
+
 @case("failing-record-is-other", "R14", "not-judged", "the record is no record")
 def _(bench: Bench) -> None:
     _good(bench)
