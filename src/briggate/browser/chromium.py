@@ -48,7 +48,7 @@ class Chromium:
         except (WebDriverException, HTTPError, OSError) as error:
             self._processes.kill()
             raise BrowserFault(f"a browser could not be started: {_said(error)}") from error
-        except BaseException:
+        except BaseException:  # Ctrl-C while it starts: raised again, and no program is left behind
             self._processes.kill()
             raise
 

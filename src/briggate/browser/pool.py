@@ -116,7 +116,7 @@ class _Run[J, R]:
                         break
                     job = self._waiting.popleft()
                 self._told.put((job, seat.outcome(self._work, job, self._seconds)))
-        except BaseException as error:
+        except BaseException as error:  # a thread has nobody to raise it to: `outcomes` raises it where the run was asked for
             self._told.put(error)
         else:
             self._told.put(None)
