@@ -29,9 +29,15 @@ ROLES = {
     "gone-editor": (["author", "approver"], ["bins"]),
 }
 SECTIONS = {
-    "bins": ["content/bins/", "site_config/contacts/bins.yml", "site_config/redirects/bins.yml", "site_config/a_to_z/bins.yml"],
+    "bins": [
+        "content/bins/",
+        "site_config/contacts/bins.yml",
+        "site_config/redirects/bins.yml",
+        "site_config/a_to_z/bins.yml",
+        "site_config/facts/bins.yml",
+    ],
     "parks": ["content/parks/", "site_config/contacts/parks.yml"],
-    "council": ["content/index.md", "site_config/council.yml"],
+    "council": ["content/index.md", "content/alerts/", "site_config/council.yml"],
 }
 PAGES = {
     "content/index.md": "---\ntitle: Home\n---\n",
@@ -41,6 +47,7 @@ PAGES = {
     "content/parks/index.md": "---\ntitle: Parks\na_to_z: [Bandstands]\n---\n",
     "content/parks/roundhay.md": "---\ntitle: Roundhay\n---\nA park.\n",
     "site_config/council.yml": "name: Testborough\n",
+    "site_config/facts/bins.yml": "bulky-waste:\n  value: as the form says\nnew-bin:\n  value: as the form says\n",
     "mkdocs.yml": "site_name: Testborough\n",
     "checks/budgets.yml": "page: 100\n",
 }
@@ -138,7 +145,7 @@ class Council:
         script = (
             "import sys; from pathlib import Path; from briggate.gate.reading import GitObjects\n"
             "from briggate.git.objects import Repository\n"
-            "from briggate.governance.judging import digest_of\n"
+            "from briggate.governance.weighing import digest_of\n"
             "folder = Path(sys.argv[1])\nwith Repository(folder) as git:\n"
             "    objects = GitObjects(git)\n"
             "    trees = [git.commit(id).partition(b'\\n')[0][5:].decode() for id in sys.argv[2:]]\n"

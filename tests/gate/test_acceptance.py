@@ -13,6 +13,7 @@ from threading import local
 import pytest
 
 from tests.gate.cases import (
+    alone,
     approvals,
     approvals_used,
     claims,
@@ -26,12 +27,29 @@ from tests.gate.cases import (
     refs,
     rights,
     signatures,
+    turns,
 )
 from tests.gate.cases.bench import Bench, Pushed
 from tests.gate.cases.case import ACCEPTED, CASES, GIT, Case
 from tests.gate.council import ROLES, Council
 
-MODULES = (approvals, approvals_used, claims, failing, files, headers, history, honest, paths, policies, refs, rights, signatures)
+MODULES = (
+    alone,
+    approvals,
+    approvals_used,
+    claims,
+    failing,
+    files,
+    headers,
+    history,
+    honest,
+    paths,
+    policies,
+    refs,
+    rights,
+    signatures,
+    turns,
+)
 CASES_LEAST, HONEST_LEAST = 140, 14
 STRANGERS = ("bins-lead-2", "bins-editor-2", "holder-two-2", "stranger")
 """Keys that cases need beside one of each person's."""

@@ -5,16 +5,21 @@ import click
 
 @click.command(short_help="Bring an approved draft to main.")
 @click.argument("draft", required=False)
-def land(draft: str | None) -> None:
+@click.option("--alone", is_flag=True, help="Land what cannot wait before anybody has approved it; somebody does within 24 hours.")
+def land(draft: str | None, alone: bool) -> None:
     """Bring DRAFT on top of main, and push it there. Without DRAFT, the only one there is.
 
     Whoever signed it lands it: where main has moved on, its commits are signed anew. Approvals hold while its files are the same.
 
+    With --alone, an approver of the section may land what cannot wait: an alert that ends within 72 hours, the status of a page, one fact, a
+    withdrawal, or the version of a page before this one. It may lead to this site only.
+
     Exit codes: 0 landed, 1 it is refused, 2 it could not be brought there.
     """
     from briggate.cli.desk import at_desk, chosen
+    from briggate.gate.landing import land
 
     with at_desk() as desk:
         name = chosen(desk, draft).name
-        commit = desk.land(name)
+        commit = land(desk, name, alone=alone)
         click.echo(f"{name} has landed: main is at {commit[:10]}.")

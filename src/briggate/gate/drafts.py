@@ -1,4 +1,4 @@
-"""What a publisher does with a change: puts it up as a draft, approves a colleague's, lands one that is approved.
+"""What a publisher does with a change: puts it up as a draft, and approves a colleague's. `landing` brings one to main.
 
 All of it asks the decision that the server takes, before the server does: nobody waits for a refusal that could have been told at once.
 """
@@ -16,15 +16,15 @@ from briggate.git.clone import Clone
 from briggate.git.objects import Repository
 from briggate.git.signing import sign
 from briggate.governance.approvals import NAMESPACE, Statement, blob_of, ref_of
-from briggate.governance.judging import Weighed, approvals_of, weigh
+from briggate.governance.approving import approvals_given
 from briggate.governance.keys import read_key
 from briggate.governance.policy import FILES, Policy, read_policy
 from briggate.governance.pushes import DRAFTS, MAIN
 from briggate.governance.refusals import Refused
+from briggate.governance.weighing import Weighed, Weighing
 
 VALID = timedelta(days=30)
 """How long an approval counts that is given here."""
-LAND_TRIES = 20
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Desk:
 
     def me(self) -> str:
         """Who I am, by the key that this clone signs with. Raises GitError for somebody whom the policy does not know."""
-        person = self.policy().holder(read_key(self._key().with_name(f"{self._key().name}.pub").read_text(encoding="utf-8")))
+        person = self.policy().holder(read_key(self.key().with_name(f"{self.key().name}.pub").read_text(encoding="utf-8")))
         if person is None:
             raise GitError("nobody in governance/publishers.yml has the key of this clone  Run briggate setup.")
         return person
@@ -82,7 +82,7 @@ class Desk:
         drafts = self.clone.drafts()
         if name not in drafts:
             raise GitError(f"there is no draft {name}  briggate drafts lists them.")
-        return self._weighed(name, drafts[name])
+        return self.weighed(name, drafts[name])
 
     def put_up(self, name: str, message: str) -> Draft:
         """Commit what differs, bring it on top of main, and push it as a draft, unless main could not take it. Raises Refused, GitError."""
@@ -90,7 +90,7 @@ class Desk:
             self.clone.commit_all(message)
         main, head = self.clone.main(), self.clone.head()
         self.clone.rebase(main, self.clone.base(main, head))
-        draft = self._weighed(name, self.clone.head())
+        draft = self.weighed(name, self.clone.head())
         if draft.weighed is None:
             assert draft.refused is not None
             raise draft.refused
@@ -110,59 +110,28 @@ class Desk:
             raise Refused("approval-wrong-person", f"your approval of {draft.name} would not count: {why}.")
         expires = (self._now() + VALID).replace(microsecond=0)
         statement = Statement(MAIN, draft.weighed.digest, policy.permissions.serial, expires, secrets.token_hex(16))
-        armour = sign(statement.text().encode(), NAMESPACE, self._key())
+        armour = sign(statement.text().encode(), NAMESPACE, self.key())
         ref = ref_of(statement, me)
         self.clone.push(f"{self.clone.keep(blob_of(statement, armour))}:{ref}")
         return ref
 
-    def land(self, name: str) -> str:
-        """Bring a draft on top of main, sign it anew where it moves, and push it to main: main's new commit.
-
-        Tries again while others land theirs. Raises Refused where approvals are missing, and GitError.
-        """
-        for tries_left in reversed(range(LAND_TRIES)):
-            draft = self.draft(name)
-            if draft.refused is not None:
-                raise draft.refused
-            main = self.clone.main()
-            tip = draft.tip if draft.base == main else self._moved(draft, main)
-            try:
-                self.clone.push(f"{tip}:{MAIN}", f":{DRAFTS}{name}")
-                return tip
-            except GitError:
-                self.clone.fetch()
-                if not tries_left or self.clone.main() == main:
-                    raise
-        raise AssertionError
-
-    def _moved(self, draft: Draft, main: str) -> str:
-        """A draft's commits on top of main, signed by me, whose they must be."""
-        assert draft.weighed is not None
-        others = [signer for signer in draft.weighed.signers if signer != self.me()]
-        if others:
-            raise GitError(f"main has moved on, and only {', '.join(others)} can bring {draft.name} up to it  They run briggate land.")
-        with self.clone.elsewhere(draft.tip) as copy:
-            copy.rebase(main, draft.base)
-            moved = self._weighed(draft.name, copy.head())
-        if moved.refused is not None:  # main has changed the same files, so that what was approved is not what would land
-            raise moved.refused
-        return moved.tip
-
-    def _weighed(self, name: str, tip: str) -> Draft:
+    def weighed(self, name: str, tip: str) -> Draft:
+        """Some commit as a draft, by the policy that main has."""
         main = self.clone.main()
         base = self.clone.base(main, tip)
-        objects = GitObjects(self._git)
         try:
-            weighed = weigh(tip, base, main, objects, self._now())
+            weighing = Weighing(main, GitObjects(self._git), self._now())
+            weighed = weighing.weigh(tip, base)
         except Refused as refused:
             return Draft(name, tip, base, None, refused)
         try:
-            approvals_of(weighed, main, objects, self._now())
+            approvals_given(weighed, weighing)
         except Refused as refused:
             return Draft(name, tip, base, weighed, refused)
         return Draft(name, tip, base, weighed, None)
 
-    def _key(self) -> Path:
+    def key(self) -> Path:
+        """The private key that this clone signs with. Raises GitError where it does not sign."""
         said = self.clone.setting("user.signingkey")
         if not said or self.clone.setting("gpg.format") != "ssh":
             raise GitError("this clone does not sign yet  Run briggate setup.")

@@ -44,6 +44,9 @@ class GitObjects:
     def files_with(self, tree: str, words: Sequence[str]) -> Mapping[str, bytes]:
         return _told(lambda: self._git.files_with(tree, words, WORDS_IN))
 
+    def earlier(self, commit: str, path: str) -> str:
+        return _told(lambda: self._git.earlier(commit, path))
+
     def is_ancestor(self, id: str, of: str) -> bool:
         return _told(lambda: self._git.is_ancestor(id, of))
 

@@ -9,10 +9,11 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from briggate.gate.queue import Queue
 from briggate.gate.reading import GitObjects
 from briggate.gate.record import Record
 from briggate.git.objects import ID, Repository
-from briggate.governance.judging import judge
+from briggate.governance.judging import Accepted, judge
 from briggate.governance.pushes import ABSENT, Push, Update
 from briggate.governance.refusals import Refused
 
@@ -26,30 +27,34 @@ def main() -> int:
         from briggate.gate.after import after_push
 
         return after_push(repository)
-    _end_in(SECONDS_MOST)
     try:
-        told = before_push(repository, sys.stdin.buffer.read(1_000_000).decode().splitlines(), datetime.now(UTC))
+        timer = _end_in(SECONDS_MOST)
+        accepted = before_push(repository, sys.stdin.buffer.read(1_000_000).decode().splitlines(), datetime.now(UTC))
+        timer.cancel()
+        if accepted.turn:
+            Queue(repository).wait(accepted.turn)
     except Refused as refused:
         told = refused
     except Exception as error:  # whatever it is: what could not be judged is not let through
         told = Refused("not-judged", f"the push could not be judged: {type(error).__name__}.")
         _note(repository, error)
-    if told is None:
+    else:
         return 0
     print("\n".join(refusal(told)), file=sys.stderr, flush=True)
     return 1
 
 
-def before_push(repository: Path, lines: Iterable[str], now: datetime) -> Refused | None:
-    """Whether a push is let through, as git tells a pre-receive hook of it. If main is to move, the record says so from now on."""
+def before_push(repository: Path, lines: Iterable[str], now: datetime) -> Accepted:
+    """Let a push through, as git tells a pre-receive hook of it, or raise Refused. If main is to move, the record says so from now on."""
     push = Push(tuple(map(_update, lines)), int(os.environ.get("GIT_PUSH_OPTION_COUNT", "0") or 0))
     with Repository(repository) as git:
         main = git.main()
         used = partial(Record(repository).used, has_landed=lambda commit: git.has(commit) and git.is_ancestor(commit, main))
         accepted = judge(push, main, GitObjects(git, used), now)
     if accepted.update is not None:
+        Queue(repository).check(accepted.signers)
         Record(repository).add(accepted, now)
-    return None
+    return accepted
 
 
 def refusal(refused: Refused) -> list[str]:
@@ -79,7 +84,7 @@ def _note(repository: Path, error: Exception) -> None:
         (folder / "last-error.txt").write_text("".join(traceback.format_exception(error)), encoding="utf-8", errors="replace")
 
 
-def _end_in(seconds: float) -> None:
+def _end_in(seconds: float) -> threading.Timer:
     def end() -> None:
         print(
             "\n".join(refusal(Refused("not-judged", f"the push could not be judged within {seconds:g} seconds."))),
@@ -91,6 +96,7 @@ def _end_in(seconds: float) -> None:
     timer = threading.Timer(seconds, end)
     timer.daemon = True
     timer.start()
+    return timer
 
 
 if __name__ == "__main__":

@@ -37,9 +37,15 @@ class Entry:
     digest: str
     """Of the change."""
     approvals: tuple[str, ...]
+    emergency: str = ""
+    """As what it landed before anybody had approved it."""
 
     def text(self) -> str:
-        return json.dumps(asdict(self), separators=(",", ":"))
+        """The entry as it is kept, and as its digest is made: what is empty of the last is left out."""
+        values = asdict(self)
+        if not self.emergency:
+            del values["emergency"]
+        return json.dumps(values, separators=(",", ":"))
 
     @property
     def sum(self) -> str:
@@ -62,7 +68,7 @@ class Record:
             previous = read_entry(last[0]).sum if last else ""
             time = now.astimezone(UTC).isoformat(timespec="seconds")
             update = accepted.update
-            entry = Entry(previous, update.old, update.new, time, accepted.serial, accepted.digest, accepted.approvals)
+            entry = Entry(previous, update.old, update.new, time, accepted.serial, accepted.digest, accepted.approvals, accepted.emergency)
             number = record.execute("insert into record (entry) values (?)", (entry.text(),)).lastrowid
             record.executemany("insert into approval values (?, ?)", [(name, number) for name in accepted.approvals])
             record.execute("commit")

@@ -57,12 +57,12 @@ def _commit(folder: Path, revision: str) -> str:
         raise GitError(str(error) or f"git knows no commit “{revision}”") from None
 
 
-def run_git(folder: Path, *arguments: str, more: dict[str, str] | None = None) -> str:
-    """What git prints. Raises GitError with what it says where it fails."""
+def run_git(folder: Path, *arguments: str, more: dict[str, str] | None = None, data: bytes = b"") -> str:
+    """What git prints, given some bytes. Raises GitError with what it says where it fails."""
     command = ["git", "-C", str(folder), "--no-replace-objects", "-c", "core.quotePath=false", *arguments]
     environment = {**os.environ, "GIT_LITERAL_PATHSPECS": "1", "LC_ALL": "C", **(more or {})}
     try:
-        done = subprocess.run(command, capture_output=True, timeout=SECONDS_MOST, check=False, env=environment)
+        done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS_MOST, check=False, env=environment)
     except FileNotFoundError:
         raise GitError("git is not installed") from None
     except subprocess.TimeoutExpired:

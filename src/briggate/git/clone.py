@@ -2,9 +2,8 @@
 
 import os
 import subprocess
-import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from briggate.git.change import GitError, run_git
@@ -61,6 +60,10 @@ class Clone:
         """The commit of the server's main, as last fetched."""
         return run_git(self.folder, "rev-parse", "--verify", "--quiet", f"refs/remotes/{self.remote}/main^{{commit}}").strip()
 
+    def has_record(self) -> bool:
+        """Whether the server keeps a record of how main moved, as one with the gate before it does."""
+        return bool(run_git(self.folder, "for-each-ref", "refs/briggate/record"))
+
     def drafts(self) -> dict[str, str]:
         """The commit of every draft, by its name without refs/heads/draft/, as last fetched."""
         under = f"refs/remotes/{self.remote}/draft/"
@@ -92,17 +95,36 @@ class Clone:
                 run_git(self.folder, "rebase", "--abort")
             raise
 
-    @contextmanager
-    def elsewhere(self, commit: str) -> Iterator["Clone"]:
-        """A working copy of a commit in a folder of its own, so that nobody's own is touched."""
-        with tempfile.TemporaryDirectory(prefix="briggate-", ignore_cleanup_errors=True) as place:
-            folder = Path(place, "copy")
-            run_git(self.folder, "worktree", "add", "--quiet", "--detach", str(folder), commit)
-            try:
-                yield Clone(folder)
-            finally:
-                with suppress(GitError):
-                    run_git(self.folder, "worktree", "remove", "--force", str(folder))
+    def replayed(self, base: str, tip: str, onto: str) -> str:
+        """The commits from `base` to `tip` made anew on top of another, each signed: the last of them. Nobody's working copy is touched.
+
+        Raises GitError where what they change was changed there too.
+        """
+        was, now = base, onto
+        for commit in run_git(self.folder, "rev-list", "--reverse", f"{base}..{tip}").split():
+            tree = self._merged(was, now, commit)
+            was = commit
+            if tree != run_git(self.folder, "rev-parse", f"{now}^{{tree}}").strip():
+                now = self._signed_anew(commit, tree, now)
+        return now
+
+    def _merged(self, was: str, now: str, commit: str) -> str:
+        """The tree of `now` with what `commit` does to `was`."""
+        side = run_git(self.folder, "commit-tree", f"{now}^{{tree}}", "-p", was, "-m", "Where it goes").strip()
+        try:
+            return run_git(self.folder, "merge-tree", "--write-tree", "--name-only", "--no-messages", side, commit).strip()
+        except GitError as error:
+            raise GitError(
+                str(error) or "main has meanwhile changed the same lines  Run git pull --rebase, then briggate submit again."
+            ) from None
+
+    def _signed_anew(self, commit: str, tree: str, parent: str) -> str:
+        name, email, date, message = run_git(self.folder, "log", "-1", "--date=raw", "--format=%an%x00%ae%x00%ad%x00%B", commit).split(
+            "\0", 3
+        )
+        author = {"GIT_AUTHOR_NAME": name, "GIT_AUTHOR_EMAIL": email, "GIT_AUTHOR_DATE": date}
+        how = ("commit-tree", "--gpg-sign", tree, "-p", parent, "-F", "-")
+        return run_git(self.folder, *how, more=author, data=(message.rstrip("\n") + "\n").encode(errors="surrogateescape")).strip()
 
     def keep(self, data: bytes) -> str:
         """Keep some bytes as a blob: its id."""

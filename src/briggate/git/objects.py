@@ -118,6 +118,12 @@ class Repository:
             found |= {path: data for path, data in self.files(tree, some).items() if data is not None}
         return found
 
+    def earlier(self, commit: str, path: str) -> str:
+        """The id that a file had before the last change of it that a commit's history has; "" where it was not there."""
+        how = ("--first-parent", "-m", "--root", "-1", "--format=", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-show-signature")
+        found = _ENTRY.match(self._run("log", *how, _checked(commit), "--", path).lstrip(b"\n\0"))
+        return found[3].decode() if found is not None and found[1] != b"000000" else ""
+
     def is_ancestor(self, id: str, of: str) -> bool:
         command = git_command(self.folder, "merge-base", "--is-ancestor", _checked(id), _checked(of))
         try:

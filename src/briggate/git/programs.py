@@ -44,3 +44,12 @@ def run_alone(command: list[str], data: bytes = b"", allowed: tuple[int, ...] = 
     if done.returncode not in allowed:
         raise GitError(done.stderr.decode(errors="replace").strip().removeprefix("fatal: ") or f"{command[0]} ended with {done.returncode}")
     return done.stdout
+
+
+def settle(folder: Path) -> None:
+    """Wait until all that was written on the folder's file system is on the disk, names in folders too."""
+    try:
+        run_alone(["sync", "-f", str(folder)])
+    except GitError:  # there is no such program here
+        if hasattr(os, "sync"):
+            os.sync()

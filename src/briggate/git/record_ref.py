@@ -1,6 +1,6 @@
 """refs/briggate/record: a repository's record, for clones to fetch. Each entry is a commit's message, and the one before its parent."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from briggate.git.programs import git_command, run_alone
@@ -27,6 +27,12 @@ def write_mirror(repository: Path, entries: Sequence[tuple[int, str]]) -> None:
         commit = f"tree {tree}\n{parent}author {_WHO}\ncommitter {_WHO}\n\n{text}\n"
         tip = run_alone(git_command(repository, "hash-object", "-t", "commit", "-w", "--stdin"), commit.encode()).decode().strip()
     run_alone(git_command(repository, "update-ref", REF, tip, old or "0" * len(tip)))
+
+
+def drop(repository: Path, refs: Iterable[str]) -> None:
+    """Take refs away that have done what they came for."""
+    for ref in refs:
+        run_alone(git_command(repository, "update-ref", "-d", ref))
 
 
 def read_mirror(repository: Path) -> list[str]:

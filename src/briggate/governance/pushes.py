@@ -61,6 +61,10 @@ class Objects(Protocol):
         """The pages and lists of words of the A–Z, in a tree, that have one of some words in them, by their names."""
         ...
 
+    def earlier(self, commit: str, path: str) -> str:
+        """The id of the version of a file that there was before the one that a commit has, or had last; "" where there was none."""
+        ...
+
     def is_ancestor(self, id: str, of: str) -> bool: ...
 
     def approvals(self, digest: str) -> Mapping[str, bytes]:

@@ -30,6 +30,8 @@ _ALL = (
     ("object-broken", "R3", "Make the commit anew with an ordinary git."),
     ("history-not-linear", "R4", "Run git pull --rebase, then push again."),
     ("history-rewritten", "R4", "Run git pull --rebase, then push again: main only goes on."),
+    ("turn-of-another", "R4", "Wait a moment, then push again; briggate land waits by itself."),
+    ("turn-broken", "R4", "Use briggate land, which asks for a turn as it should be asked for."),
     ("history-too-long", "R4", "Put the commits together into fewer, or land them in parts."),
     ("commit-empty", "R4", "Leave out the commit that changes nothing, or the two that undo each other."),
     ("commit-header", "R5", _SIGN_AGAIN),
@@ -65,7 +67,8 @@ REASONS = {code: Reason(code, rule, next_step) for code, rule, next_step in _ALL
 
 type Code = Literal[
     "ref-unknown", "ref-deletes-main", "ref-rewritten", "push-option", "main-missing", "policy-unreadable", "object-not-file",
-    "object-broken", "history-not-linear", "history-rewritten", "history-too-long", "commit-empty", "commit-header", "commit-unsigned",
+    "object-broken", "history-not-linear", "history-rewritten", "turn-of-another", "turn-broken", "history-too-long", "commit-empty",
+    "commit-header", "commit-unsigned",
     "signature-kind", "signature-wrong", "key-unknown", "rights-ended", "name-not-signers", "commit-time", "path-name", "path-kind",
     "path-outside-sections", "path-not-yours", "address-not-yours", "term-of-another", "paths-collide", "classes-mixed",
     "approval-missing", "approval-broken", "approval-wrong-person", "approval-ended", "approval-other-policy", "policy-broken",

@@ -65,7 +65,7 @@ class Bench:
         """The server as it was begun, and nothing pushed. Objects that nothing leads to may stay."""
         server = self.council.server
         shutil.rmtree(server / "refs")
-        for name in ("record.sqlite", "last-error.txt"):
+        for name in ("record.sqlite", "queue.sqlite", "last-error.txt"):
             shutil.rmtree(server / "briggate" / name, ignore_errors=True)
             (server / "briggate" / name).unlink(missing_ok=True)
         (server / "config").write_bytes(self._settings)
