@@ -154,3 +154,25 @@ def test_trust_begins_only_with_the_policy_that_was_told(council: Council) -> No
     with pytest.raises(CannotVerify, match="has the digest"):
         introduce(council.server, council.main, "0" * 64, council.folder / "trust.json", datetime.now(UTC))
     assert not (council.folder / "trust.json").exists()
+
+
+def test_what_landed_alone_is_told_until_somebody_else_has_approved_it(council: Council) -> None:
+    publisher = Publisher(council)
+    soon = (datetime.now(UTC) + timedelta(days=1)).strftime("%Y-%m-%d %H:%M")
+    limited = (
+        f"---\ntitle: Missed bin\na_to_z: [Wheelie bins]\nstatus: limited\nstatus_text: No crews today.\nstatus_to: {soon}\n---\nTell us.\n"
+    )
+    council.commit("bins-lead", {PAGE: limited})
+    digest = council.digest()
+    assert council.push().returncode == 0
+    (due,) = publisher.verify().due
+    assert (due.landed.new, due.landed.kind, due.weighed.signers) == (council.main, "status", ("bins-lead",))
+    assert due.told(due.until).startswith(f"{PAGE} (status), landed by bins-lead, is to be approved by ")
+    assert "was to be approved by" in due.told(due.until + timedelta(seconds=1))
+    assert council.push(f"{council.main}:refs/heads/main").returncode == 0
+    council.push_blob(*council.approval("bins-lead", digest))
+    assert len(publisher.verify().due) == 1, "nobody approves what they signed"
+    landed(council, "Another change.")
+    assert len(publisher.verify().due) == 1
+    council.push_blob(*council.approval("bins-deputy", digest))
+    assert publisher.verify().due == ()

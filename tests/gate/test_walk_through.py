@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.gate.council import BRIGGATE, Council, environment, git, write
+from tests.gate.council import BRIGGATE, PAGES, Council, environment, git, write
 
 MISSED = "content/bins/missed-bin.md"
 
@@ -116,3 +116,25 @@ def test_a_computer_without_a_key_gets_one_and_the_lines_for_a_governance_holder
     assert "nobody in governance/publishers.yml has the key of this clone" in own("submit", "-m", "Mine", expected=2)
     again = own("setup", "--name", "Waste editor", expected=1)
     assert again.startswith("Your key: ")
+
+
+def test_what_cannot_wait_lands_alone_and_is_approved_afterwards(council: Council) -> None:
+    lead, deputy = computer(council, "bins-lead"), computer(council, "bins-deputy")
+    for own in (lead, deputy):
+        own("setup")
+    write(lead.clone, {"site_config/facts/bins.yml": PAGES["site_config/facts/bins.yml"].replace("as the form says", "after the flood", 1)})
+    lead("submit", "-m", "No bulky waste", "--name", "flood")
+    assert "If it cannot wait: briggate land flood --alone" in lead("drafts")
+    assert lead("land", "flood", expected=1).startswith("refused (approval-missing)")
+    assert "flood has landed" in lead("land", "flood", "--alone")
+    commit = council.main[:10]
+    waits = deputy("drafts")
+    assert waits.startswith(f"{commit}: site_config/facts/bins.yml (fact), landed by bins-lead, is to be approved by ")
+    assert "bins-deputy, web-lead can approve it." in waits
+    assert "your approval of" in lead("approve", commit, "--yes", expected=1)
+    assert "Approved." in deputy("approve", commit, "--yes")
+    assert deputy("drafts") == "No draft waits.\n"
+    write(lead.clone, {MISSED: "---\ntitle: Missed bin\n---\nMore words.\n"})
+    lead("submit", "-m", "More words", "--name", "more")
+    refused = lead("land", "more", "--alone", expected=1)
+    assert "It cannot land before that: more of the page is changed, and only an alert, the status of a page" in refused

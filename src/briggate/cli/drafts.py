@@ -24,7 +24,12 @@ def drafts() -> None:
                 click.echo(f"  Cannot land: {draft.refused.sentence if draft.refused else ''}")
             else:
                 click.echo(f"  {who_may(draft)}")
-        if not waiting:
+                if draft.weighed.alone.kind:
+                    click.echo(f"  If it cannot wait: briggate land {draft.name} --alone")
+        landed = desk.landed()
+        for draft in landed:
+            click.echo(f"{draft.name}: {draft.refused.sentence if draft.refused else ''}\n  {who_may(draft)}")
+        if not waiting and not landed:
             click.echo("No draft waits.")
 
 

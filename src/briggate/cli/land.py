@@ -11,8 +11,8 @@ def land(draft: str | None, alone: bool) -> None:
 
     Whoever signed it lands it: where main has moved on, its commits are signed anew. Approvals hold while its files are the same.
 
-    With --alone, an approver of the section may land what cannot wait: an alert that ends within 72 hours, the status of a page, one fact, a
-    withdrawal, or the version of a page before this one. It may lead to this site only.
+    With --alone, an approver of the section may land what cannot wait: an alert that ends within 72 hours, the status of a page, one fact,
+    a withdrawal, or the version of a page before this one. It may lead to this site only.
 
     Exit codes: 0 landed, 1 it is refused, 2 it could not be brought there.
     """

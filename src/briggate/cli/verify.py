@@ -20,6 +20,8 @@ def verify(repository: Path, trust: Path, introduction: str, policy: str) -> Non
     Run it before anything is published. It needs no network, and believes neither server nor forge. The first time, --introduction and
     --policy say where to begin; whoever put the gate there can tell both.
 
+    What landed before anybody had approved it is told until somebody has.
+
     Exit codes: 0 main is what the policy wants, 1 it is not, 2 FILE or REPO cannot be used, 3 nothing could be said.
     """
     from briggate.gate.receive import refusal
@@ -47,3 +49,5 @@ def verify(repository: Path, trust: Path, introduction: str, policy: str) -> Non
         sys.exit(3)
     moves = f"{verified.moves} move{'' if verified.moves == 1 else 's'}"
     click.echo(f"main is right at {verified.tip}: {moves} since the last time; policy {verified.serial} is in force.")
+    for due in verified.due:
+        click.echo(f"  {due.told(now)}: briggate approve {due.landed.new[:10]}")

@@ -10,10 +10,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Self
 
+from briggate.gate.due import Due, Landed, still_due
 from briggate.gate.reading import GitObjects
+from briggate.gate.record import read_entry
 from briggate.git.change import GitError
 from briggate.git.clone import Clone
 from briggate.git.objects import Repository
+from briggate.git.record_ref import read_mirror
 from briggate.git.signing import sign
 from briggate.governance.approvals import NAMESPACE, Statement, blob_of, ref_of
 from briggate.governance.approving import approvals_given
@@ -43,6 +46,10 @@ class Draft:
     @property
     def is_ready(self) -> bool:
         return self.refused is None
+
+
+def _waiting(due: Due, now: datetime) -> Draft:
+    return Draft(due.landed.new[:10], due.landed.new, due.landed.old, due.weighed, Refused("approval-missing", f"{due.told(now)}."))
 
 
 class Desk:
@@ -77,12 +84,23 @@ class Desk:
         found = [self.draft(name) for name in self.clone.drafts()]
         return sorted(found, key=lambda each: self.clone.told_of(each.tip))
 
+    def landed(self) -> list[Draft]:
+        """What landed before anybody had approved it, and still waits for that, as a draft: its name is that of its commit."""
+        entries = [entry for entry in map(read_entry, read_mirror(self.clone.git_folder)) if entry.emergency and self._git.has(entry.new)]
+        landed = [Landed(entry.old, entry.new, datetime.fromisoformat(entry.time), entry.emergency) for entry in entries]
+        now = self._now()
+        found = still_due(landed, self.clone.main(), GitObjects(self._git), now) if landed else ()
+        return [_waiting(due, now) for due in found]
+
     def draft(self, name: str) -> Draft:
-        """One draft, weighed. Raises GitError where there is none of that name."""
+        """One draft, or what landed without approval, weighed. Raises GitError where there is none of that name."""
         drafts = self.clone.drafts()
-        if name not in drafts:
-            raise GitError(f"there is no draft {name}  briggate drafts lists them.")
-        return self.weighed(name, drafts[name])
+        if name in drafts:
+            return self.weighed(name, drafts[name])
+        for landed in self.landed():
+            if landed.name == name:
+                return landed
+        raise GitError(f"there is no draft {name}  briggate drafts lists them.")
 
     def put_up(self, name: str, message: str) -> Draft:
         """Commit what differs, bring it on top of main, and push it as a draft, unless main could not take it. Raises Refused, GitError."""

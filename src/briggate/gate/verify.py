@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from briggate.files.text import write_whole
+from briggate.gate.due import Due, Landed, still_due
 from briggate.gate.introduction import policy_digest
 from briggate.gate.reading import GitObjects
 from briggate.gate.record import Entry, read_entry
@@ -46,6 +47,8 @@ class Trust:
     """When that was."""
     used: tuple[str, ...] = ()
     """Names of the approvals that have been used."""
+    alone: tuple[tuple[str, str, str, str], ...] = ()
+    """(old, new, time, kind) of moves of main that somebody has still to approve."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,8 @@ class Verified:
     """How many moves of main were judged."""
     serial: int
     """Of the policy that is in force now."""
+    due: tuple[Due, ...] = ()
+    """What landed before anybody had approved it, and still waits for that."""
 
 
 def introduce(repository: Path, commit: str, policy: str, trust: Path, now: datetime) -> None:
@@ -82,14 +87,19 @@ def verify(repository: Path, trust: Path, now: datetime) -> Verified:
         if not git.has(tip) or not git.has(known.tip) or not git.is_ancestor(known.tip, tip):
             raise Refused("history-rewritten", f"main does not go on from {known.tip[:10]}, the last that was found right.")
         moves = _moves(git, repository, known, tip, now)
-        used = set(known.used)
+        used, alone = set(known.used), [Landed(old, new, _time(time), kind) for old, new, time, kind in known.alone]
+        objects = GitObjects(git, lambda digest: frozenset(name for name in used if name.startswith(f"refs/approvals/{digest}/")))
         for update, time in moves:
-            objects = GitObjects(git, lambda digest: frozenset(name for name in used if name.startswith(f"refs/approvals/{digest}/")))
-            used.update(judge(Push((update,)), update.old, objects, time).approvals)
+            accepted = judge(Push((update,)), update.old, objects, time)
+            used.update(accepted.approvals)
+            if accepted.emergency:
+                alone.append(Landed(update.old, update.new, time, accepted.emergency))
+        due = tuple(still_due(alone, tip, objects, now))
         policy, _ = read_policy(git.files(git.tree(tip), FILES))
     assert policy is not None  # it was judged, or has been before
-    _keep(trust, replace(known, tip=tip, looked=_written(now), used=tuple(sorted(used))))
-    return Verified(tip, len(moves), policy.permissions.serial)
+    waiting = tuple((each.landed.old, each.landed.new, _written(each.landed.time), each.landed.kind) for each in due)
+    _keep(trust, replace(known, tip=tip, looked=_written(now), used=tuple(sorted(used)), alone=waiting))
+    return Verified(tip, len(moves), policy.permissions.serial, due)
 
 
 def _moves(git: Repository, repository: Path, known: Trust, tip: str, now: datetime) -> list[tuple[Update, datetime]]:
@@ -138,7 +148,7 @@ def _check_whole(repository: Path) -> None:
 def _read(trust: Path) -> Trust:
     try:
         values = json.loads(trust.read_text(encoding="utf-8"))
-        known = Trust(**{**values, "used": tuple(values["used"])})
+        known = Trust(**{**values, "used": tuple(values["used"]), "alone": tuple(map(tuple, values.get("alone", ())))})
         _time(known.looked)
     except FileNotFoundError:
         raise CannotVerify(f"{trust} is not there  Begin with --introduction and --policy: docs/administrators/gate.md.") from None

@@ -48,6 +48,7 @@ def approvals_given(weighed: Weighed, weighing: Weighing) -> tuple[str, ...]:
 
 def is_approved_since(weighed: Weighed, weighing: Weighing) -> bool:
     """Whether somebody else has approved a change that landed without. How long the approval was to count does not matter any more."""
+    able = weighing.able(weighed.kind, weighed.entries, weighed.signers)
     for name, data in weighing.objects.approvals(weighed.digest).items():
         try:
             approval = read_approval(name, data)
@@ -55,7 +56,7 @@ def is_approved_since(weighed: Weighed, weighing: Weighing) -> bool:
             _check_signature(approval, weighing)
         except Refused:
             continue
-        if approval.person in weighed.able and approval.statement.ref == MAIN:
+        if approval.person in able and approval.statement.ref == MAIN:
             return True
     return False
 

@@ -96,7 +96,7 @@ class Weighing:
         others = self._sections_with(terms, {entry.path for entry in net})
         if kind == "governance":
             self._check_policy(trees[-1])
-        able = self._who_may_approve(kind, {self.policy.section(entry.path) for entry in net}) - set(signers)
+        able = self.able(kind, net, signers)
         needed: int = getattr(self.policy.permissions.approvals, kind)
         by = tuple(dict.fromkeys(signers))
         return Weighed(kind, digest_of(self.objects, net), net, by, able, needed, others, CANNOT if others else alone)
@@ -220,12 +220,13 @@ class Weighing:
         for code, told in standing_faults(policy, self.today):
             raise Refused(code, f"the policy cannot stand: {told}.")
 
-    def _who_may_approve(self, kind: FileClass, sections: Iterable[str | None]) -> frozenset[str]:
-        policy, sections = self.policy, list(sections)
+    def able(self, kind: FileClass, entries: Iterable[Entry], signers: Iterable[str]) -> frozenset[str]:
+        """Who may approve a change of some files that some people signed."""
+        policy, sections = self.policy, {self.policy.section(entry.path) for entry in entries}
         if kind != "content":
-            return frozenset(policy.active(HOLDERS[kind], self.today))
+            return frozenset(policy.active(HOLDERS[kind], self.today)) - set(signers)
         active = policy.active("approver", self.today)
-        return frozenset(person for person in active if all(policy.may(person, "approver", section) for section in sections))
+        return frozenset(person for person in active if all(policy.may(person, "approver", section) for section in sections)) - set(signers)
 
 
 def _tree_of(data: bytes) -> str:
