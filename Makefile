@@ -34,10 +34,11 @@ docs: set-up ## Write anew what is generated: schemas for editors, the list of r
 	$(bin)/python -m tests.cli.help_pages
 	$(bin)/python -m tests.reporters.golden
 
-bench: set-up-browser ## Time a build beside MkDocs alone, a check beside linkinator, and the gate in a browser beside pa11y-ci
+bench: set-up-browser ## Time a build beside MkDocs alone, a check beside linkinator, pages in a browser beside pa11y-ci, and pushes beside git alone
 	$(bin)/python benchmarks/build.py
 	$(bin)/python benchmarks/check.py
 	$(bin)/python benchmarks/browser.py
+	$(bin)/python benchmarks/push.py
 
 bench-search: set-up-browser ## Ask residents' searches of the built site: make bench-search DATA=folder
 	@test -n "$(DATA)" || { echo "Say where the searches are: make bench-search DATA=folder"; exit 2; }

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import local
 
+from briggate.gate.install import HOOKS
 from tests.gate.cases.bench import Bench
 from tests.gate.cases.case import CASES, Case
 from tests.gate.council import ROLES, Council
@@ -25,8 +26,8 @@ ENGINE = Path(__file__).parents[2] / "src"
 JUDGED = ("governance/*.py", "gate/receive.py", "gate/reading.py")
 """Where the refusals are that a push can meet."""
 HOOK = """#!/bin/sh
-exec '{python}' -I -B -c 'import runpy, sys; sys.path.insert(0, "{copy}"); sys.argv[1:] = ["{verb}"]
-runpy.run_module("briggate.gate.receive", run_name="__main__")'
+exec '{python}' -I -B -c 'import runpy, sys; sys.path.insert(0, "{copy}")
+runpy.run_module("{module}", run_name="__main__")'
 """
 
 
@@ -93,8 +94,8 @@ class Suite:
             self._own.bench = Bench(self._begun.copy(Path(tempfile.mkdtemp(dir=self._folder))))
         bench: Bench = self._own.bench
         bench.reset()
-        for name, verb in (("pre-receive", "pre"), ("post-receive", "post")):
-            (bench.council.server / "hooks" / name).write_text(HOOK.format(python=sys.executable, copy=self._copy, verb=verb))
+        for name, module in HOOKS.items():
+            (bench.council.server / "hooks" / name).write_text(HOOK.format(python=sys.executable, copy=self._copy, module=module))
         try:
             case.attempt(bench)
         except AssertionError as error:  # what goes before the push that counts did not go as it should

@@ -21,5 +21,5 @@ def land(draft: str | None, alone: bool) -> None:
 
     with at_desk() as desk:
         name = chosen(desk, draft).name
-        commit = land(desk, name, alone=alone)
-        click.echo(f"{name} has landed: main is at {commit[:10]}.")
+        commit, tries = land(desk, name, alone=alone)
+        click.echo(f"{name} has landed{f' at try {tries}' if tries > 1 else ''}: main is at {commit[:10]}.")

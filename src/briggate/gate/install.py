@@ -14,7 +14,7 @@ from briggate.git.objects import Repository
 from briggate.git.programs import git_command, run_alone
 from briggate.governance.policy import FILES, read_policy, standing_faults
 
-HOOKS = {"pre-receive": "pre", "post-receive": "post"}
+HOOKS = {"pre-receive": "briggate.gate.receive", "post-receive": "briggate.gate.after"}
 MARK = "# Written by `briggate gate install`; `briggate gate remove` takes it away.\n"
 SETTINGS = {
     "core.fsync": "all",
@@ -48,8 +48,8 @@ def install(repository: Path, today: Date) -> tuple[str, str]:
         run_alone(git_command(repository, "config", name, value))
     for folder in (hooks, repository / FILE.parent):
         folder.mkdir(exist_ok=True)
-    for name, verb in HOOKS.items():
-        _write(hooks / name, f"#!/bin/sh\n{MARK}exec {shlex.quote(sys.executable)} -I -m briggate.gate.receive {verb}\n")
+    for name, module in HOOKS.items():
+        _write(hooks / name, f"#!/bin/sh\n{MARK}exec {shlex.quote(sys.executable)} -I -m {module}\n")
     return main, policy_digest(files)
 
 

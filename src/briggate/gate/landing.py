@@ -12,25 +12,27 @@ from briggate.governance.turns import NAMESPACE, name_of
 TRIES = 20
 
 
-def land(desk: Desk, name: str, *, alone: bool = False) -> str:
-    """Bring a draft to main: main's new commit. `alone` lands what cannot wait before anybody has approved it.
+def land(desk: Desk, name: str, *, alone: bool = False) -> tuple[str, int]:
+    """Bring a draft to main: main's new commit, and how many pushes it took. `alone` lands what cannot wait before anybody has approved it.
 
     Tries again while others land theirs. Raises Refused where approvals are missing, and GitError.
     """
-    _check_ready(desk.draft(name), alone)
-    for tries_left in reversed(range(TRIES)):
+    draft = desk.draft(name)
+    _check_ready(draft, alone)
+    for number in range(1, TRIES + 1):
         _wait_for_turn(desk)
         desk.clone.fetch()
-        draft = desk.draft(name)
-        _check_ready(draft, alone)
+        if desk.clone.drafts().get(name) != draft.tip:  # somebody has put it up anew
+            draft = desk.draft(name)
+            _check_ready(draft, alone)
         main = desk.clone.main()
         tip = draft.tip if draft.base == main else _moved(desk, draft, main, alone)
         try:
-            desk.clone.push(f"{tip}:{MAIN}", f":{DRAFTS}{name}")
-            return tip
+            desk.clone.push(f"{tip}:{MAIN}", gone={f"{DRAFTS}{name}": draft.tip})
+            return tip, number
         except GitError:
             desk.clone.fetch()
-            if not tries_left or desk.clone.main() == main:
+            if number == TRIES or desk.clone.main() == main:
                 raise
     raise AssertionError
 

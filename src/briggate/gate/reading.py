@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from briggate.git.change import GitError
 from briggate.git.objects import Repository
-from briggate.governance.approvals import BYTES_MOST, REFS
+from briggate.governance.approvals import BYTES_MOST
 from briggate.governance.changes import Entry
+from briggate.governance.pushes import APPROVALS
 from briggate.governance.refusals import Refused
 
 APPROVALS_MOST = 50
@@ -51,7 +52,7 @@ class GitObjects:
         return _told(lambda: self._git.is_ancestor(id, of))
 
     def approvals(self, digest: str) -> Mapping[str, bytes]:
-        refs = _told(lambda: self._git.refs(f"{REFS}{digest}"))
+        refs = _told(lambda: self._git.refs(f"{APPROVALS}{digest}"))
         ids = dict(list(refs.items())[:APPROVALS_MOST])
         sizes = self.sizes(ids.values())
         blobs = self.blobs({id for id in ids.values() if sizes[id] <= BYTES_MOST})

@@ -1,4 +1,4 @@
-"""What a bare repository's hooks run: `python -I -m briggate.gate.receive pre` (or `post`), with the push on standard input."""
+"""What a bare repository's pre-receive hook runs: `python -I -m briggate.gate.receive`, with the push on standard input."""
 
 import os
 import sys
@@ -22,11 +22,7 @@ SECONDS_MOST = 60
 
 
 def main() -> int:
-    verb, repository = sys.argv[1], Path(os.environ.get("GIT_DIR", ".")).resolve()
-    if verb == "post":
-        from briggate.gate.after import after_push
-
-        return after_push(repository)
+    repository = Path(os.environ.get("GIT_DIR", ".")).resolve()
     try:
         timer = _end_in(SECONDS_MOST)
         accepted = before_push(repository, sys.stdin.buffer.read(1_000_000).decode().splitlines(), datetime.now(UTC))

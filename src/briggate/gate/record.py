@@ -12,9 +12,12 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briggate.governance.judging import Accepted
 from briggate.governance.refusals import Refused
+
+if TYPE_CHECKING:  # what runs after a push adds nothing, and is to be quick
+    from briggate.governance.judging import Accepted
 
 FILE = Path("briggate", "record.sqlite")
 """Below the repository."""
@@ -58,7 +61,7 @@ class Record:
     def __init__(self, repository: Path) -> None:
         self._file = repository / FILE
 
-    def add(self, accepted: Accepted, now: datetime) -> None:
+    def add(self, accepted: "Accepted", now: datetime) -> None:
         """Write that main is about to move. Raises OSError or sqlite3.Error where that cannot be written."""
         assert accepted.update is not None
         self._file.parent.mkdir(exist_ok=True)

@@ -52,9 +52,10 @@ class Clone:
         remote = self.remote
         self.ask_server("fetch", "--quiet", "--prune", remote, *(spec.format(remote=remote) for spec in FETCHED))
 
-    def push(self, *specs: str) -> None:
-        """Push refs, all or none. Raises GitError with what the server says."""
-        self.ask_server("push", "--quiet", "--atomic", self.remote, *specs)
+    def push(self, *specs: str, gone: Mapping[str, str] | None = None) -> None:
+        """Push refs, all or none; `gone` has those to be taken away, with the commits that they must still have. Raises GitError."""
+        leases = [f"--force-with-lease={ref}:{commit}" for ref, commit in (gone or {}).items()]
+        self.ask_server("push", "--quiet", "--atomic", *leases, self.remote, *specs, *(f":{ref}" for ref in gone or {}))
 
     def main(self) -> str:
         """The commit of the server's main, as last fetched."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from briggate.governance.keys import SshSignature, read_signature
+from briggate.governance.pushes import APPROVALS
 from briggate.governance.refusals import Refused
 
 NAMESPACE = "council-approval"
-REFS = "refs/approvals/"
 VERSION = 1
 BYTES_MOST = 8_000
 VALID_MOST = timedelta(days=31)
@@ -55,7 +55,7 @@ class Approval:
 
 
 def ref_of(statement: Statement, person: str) -> str:
-    return f"{REFS}{statement.digest}/{person}/{statement.nonce}"
+    return f"{APPROVALS}{statement.digest}/{person}/{statement.nonce}"
 
 
 def blob_of(statement: Statement, armour: str) -> bytes:

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from briggate.governance import turns
-from briggate.governance.approvals import REFS
 from briggate.governance.approving import approvals_given, check_coming
 from briggate.governance.changes import shown
-from briggate.governance.pushes import ABSENT, DRAFTS, MAIN, Objects, Push, Update
+from briggate.governance.pushes import ABSENT, APPROVALS, DRAFTS, MAIN, TURNS, Objects, Push, Update
 from briggate.governance.refusals import Refused
+from briggate.governance.turns import asked_by
 from briggate.governance.weighing import Weighed, Weighing
 
 UPDATES_MOST = 50
@@ -46,9 +45,9 @@ def judge(push: Push, main: str, objects: Objects, now: datetime) -> Accepted:
     for update in push.updates:
         if update.ref == MAIN:
             accepted = _main_moves(update, weighing)
-        elif update.ref.startswith(REFS):
+        elif update.ref.startswith(APPROVALS):
             check_coming(update, weighing)
-        elif update.ref.startswith(turns.REFS):
+        elif update.ref.startswith(TURNS):
             accepted = _turn_is_asked_for(push, weighing)
         elif update.new != ABSENT:
             _draft_comes(update, weighing)
@@ -74,7 +73,7 @@ def _check_ref(update: Update) -> None:
     name = ref.removeprefix(DRAFTS)
     if ref.startswith(DRAFTS) and name and all(part and part[0].isalnum() for part in name.split("/")) and name.isascii():
         return
-    if ref.startswith((REFS, turns.REFS)):
+    if ref.startswith((APPROVALS, TURNS)):
         if update.old != ABSENT or update.new == ABSENT:
             raise Refused("ref-rewritten", "an approval is given once, and neither altered nor taken away.")
         return
@@ -101,4 +100,4 @@ def _draft_comes(update: Update, weighing: Weighing) -> None:
 def _turn_is_asked_for(push: Push, weighing: Weighing) -> Accepted:
     if len(push.updates) > 1:
         raise Refused("turn-broken", "a turn is asked for alone, with nothing else in the push.")
-    return Accepted(turn=turns.asked_by(push.updates[0], weighing))
+    return Accepted(turn=asked_by(push.updates[0], weighing))

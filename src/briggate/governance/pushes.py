@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from briggate.governance.changes import Entry
+if TYPE_CHECKING:  # what runs after a push needs the names below and no more, and is to be quick
+    from briggate.governance.changes import Entry
 
 MAIN = "refs/heads/main"
 DRAFTS = "refs/heads/draft/"
+APPROVALS = "refs/approvals/"
+TURNS = "refs/turns/"
 ABSENT = "0"
 """What a ref's side is called that is not there, however long git writes it."""
 
@@ -37,7 +40,7 @@ class Objects(Protocol):
         """blob, tree, commit or tag."""
         ...
 
-    def entries(self, pairs: Iterable[tuple[str, str]]) -> list[tuple[Entry, ...]]:
+    def entries(self, pairs: Iterable[tuple[str, str]]) -> list[tuple["Entry", ...]]:
         """What differs between the trees of each pair."""
         ...
 

@@ -8,12 +8,11 @@ from datetime import UTC, datetime, timedelta
 
 from briggate.governance.changes import shown
 from briggate.governance.keys import read_signature
-from briggate.governance.pushes import Update
+from briggate.governance.pushes import TURNS, Update
 from briggate.governance.refusals import Refused
 from briggate.governance.weighing import Weighing
 
 NAMESPACE = "council-turn"
-REFS = "refs/turns/"
 FRESH = timedelta(minutes=5)
 BYTES_MOST = 4_000
 _REF = re.compile(r"refs/turns/(?P<person>[a-z0-9]+(?:-[a-z0-9]+)*)/(?P<time>\d{8}T\d{6}Z)-[0-9a-f]{32}")
@@ -22,7 +21,7 @@ _TIME = "%Y%m%dT%H%M%SZ"
 
 def name_of(person: str, now: datetime, nonce: str) -> str:
     """The name of the ref with which somebody asks for a turn. `nonce` has 32 hexadecimal figures."""
-    return f"{REFS}{person}/{now.astimezone(UTC).strftime(_TIME)}-{nonce}"
+    return f"{TURNS}{person}/{now.astimezone(UTC).strftime(_TIME)}-{nonce}"
 
 
 def asked_by(update: Update, weighing: Weighing) -> str:
