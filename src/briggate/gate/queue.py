@@ -39,7 +39,10 @@ class Queue:
                     return
                 if time.time() > given_up:
                     queue.execute("delete from queue where number = ?", (number,))
-                    raise Refused("turn-of-another", f"{before} others are still waiting to land.")
+                    raise Refused(
+                        "turn-of-another",
+                        f"{before} {'change is' if before == 1 else 'changes are'} still waiting to land before this one.",
+                    )
                 time.sleep(min(POLL * before, POLL_MOST))
 
     def check(self, signers: tuple[str, ...]) -> None:

@@ -115,9 +115,9 @@ class Clone:
         try:
             return run_git(self.folder, "merge-tree", "--write-tree", "--name-only", "--no-messages", side, commit).strip()
         except GitError as error:
-            raise GitError(
-                str(error) or "main has meanwhile changed the same lines  Run git pull --rebase, then briggate submit again."
-            ) from None
+            said = str(error) or "main has meanwhile changed the same lines  Run git pull --rebase, then briggate submit again."
+            too_old = "this git is too old to bring a draft on top of main  Install git 2.38 or newer."
+            raise GitError(too_old if "usage: git merge-tree" in said else said) from None
 
     def _signed_anew(self, commit: str, tree: str, parent: str) -> str:
         name, email, date, message = run_git(self.folder, "log", "-1", "--date=raw", "--format=%an%x00%ae%x00%ad%x00%B", commit).split(
