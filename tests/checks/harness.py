@@ -1,6 +1,7 @@
 """How tests hold a rule against one subject."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from briggate.build.load import Project, load_site
@@ -14,6 +15,7 @@ from briggate.checks.rule import Hit, Rule
 from briggate.checks.site_facts import SiteFacts
 from briggate.checks.source_page import SourcePage
 from briggate.content.reader import read_content
+from briggate.governance.folder import read_generated
 from briggate.model.finding import Finding, Place
 from briggate.model.page import Page
 from briggate.model.policy import HouseStyle, Policy
@@ -95,7 +97,7 @@ def site_facts(folder: Path, files: Mapping[str, str] | None = None, as_of: str 
     site = load_site(Project(folder), as_of)
     read = read_policy(folder / "checks")
     assert not read.faults, read.faults
-    return gather_site(site, read.policy, built.folder)
+    return replace(gather_site(site, read.policy, built.folder), generated=read_generated(folder))
 
 
 def excuses(folder: Path, files: Mapping[str, str] | None = None, as_of: str = AS_OF) -> Excuses:

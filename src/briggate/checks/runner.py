@@ -23,6 +23,7 @@ from briggate.checks.rule import Rule
 from briggate.checks.site_facts import PageFacts, SiteFacts
 from briggate.checks.source_page import SourcePage
 from briggate.files.cache import Cache, digest, engine_digest
+from briggate.governance.folder import Generated
 from briggate.model.answer import Answer
 from briggate.model.finding import NotRun, Place, Sheet
 from briggate.model.page import Page
@@ -45,6 +46,7 @@ class Subjects:
     published: frozenset[str] | None = None
     answers: dict[str, Answer] | None = None
     journeys: dict[str, TaskJourneys] | None = None
+    generated: Generated = field(default_factory=Generated)
 
 
 @dataclass
@@ -128,7 +130,8 @@ def _judge_site(subjects: Subjects, rules: Iterable[Rule], files: dict[str, int]
     assert subjects.built is not None
     site, built = subjects.site, subjects.built
     find = finder(built, site)
-    looked.facts = SiteFacts(site, subjects.policy, facts, files, find, subjects.published, subjects.answers, subjects.journeys)
+    fetched = subjects.published, subjects.answers, subjects.journeys
+    looked.facts = SiteFacts(site, subjects.policy, facts, files, find, *fetched, subjects.generated)
     placer = SitePlacer(site, built, subjects.policy)
     for rule in rules:
         if rule.needs and getattr(subjects, rule.needs) is None:

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from briggate.a_to_z.entries import AtoZ
 from briggate.a_to_z.of_site import a_to_z_of
+from briggate.governance.folder import Generated
 from briggate.model.answer import Answer
 from briggate.model.page import Page
 from briggate.model.policy import Policy
@@ -85,6 +86,7 @@ class FindsNothing:
 
 
 _NO_SEARCH = FindsNothing()
+_NONE_GENERATED = Generated()
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,8 @@ class SiteFacts:
     """What outside addresses answered."""
     journeys: Mapping[str, TaskJourneys] | None = None
     """What came of each top task's ways, by its name: the `task` of checks/top_tasks.yml."""
+    generated: Generated = _NONE_GENERATED
+    """What governance/ gives to others, as it is in the project."""
 
     @cached_property
     def links_to(self) -> dict[str, list[Link]]:

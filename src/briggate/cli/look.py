@@ -23,6 +23,7 @@ from briggate.checks.runner import EVERY_RULE, Looked, Subjects, run, run_over_e
 from briggate.checks.site_facts import SiteFacts
 from briggate.cli.published import published_addresses
 from briggate.git.change import GitError, write_files_at
+from briggate.governance.folder import read_generated
 from briggate.model.answer import Answer
 from briggate.model.fault import FaultsFound
 from briggate.model.finding import Excuse, Finding, Report
@@ -65,7 +66,7 @@ class Look:
         published = published_addresses(repository, until) if any(rule.needs == "published" for rule in self.rules) else None
         answers = self._answers(site, built) if self.external and built else None
         journeys = self._journeys(site, built) if self.browsing and built else None
-        subjects = Subjects(site, self.policy, built, published, answers, journeys)
+        subjects = Subjects(site, self.policy, built, published, answers, journeys, read_generated(project.folder))
         cache_file = None if self.anew else self.cache / "results.sqlite"
         looked = run(subjects, self.rules, cache_file, self.local)
         if rendered and self.browsing:

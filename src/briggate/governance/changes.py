@@ -12,7 +12,9 @@ from briggate.model.governance import FileClass
 ORDINARY, EXECUTABLE, NOTHING = "100644", "100755", "000000"
 TEXT_MOST, DOCUMENT_MOST, PLATFORM_MOST = 400_000, 5_000_000, 5_000_000
 """Bytes."""
-GOVERNANCE_FILES = frozenset({"publishers.yml", "permissions.yml", "review.yml", "README.md"})
+GOVERNANCE_FILES = frozenset({"publishers.yml", "permissions.yml", "review.yml", "README.md", "allowed_signers", "branch-protection.md"})
+CODE_OWNERS = {"github": ".github/CODEOWNERS", "gitlab": ".gitlab/CODEOWNERS"}
+"""Where each forge looks for who owns a file: made from the policy, so changed with it."""
 PLATFORM_MODES = frozenset({ORDINARY, EXECUTABLE})
 
 
@@ -40,7 +42,7 @@ def class_of(path: str) -> FileClass:
     top, _, rest = path.partition("/")
     if top in ("content", "site_config") and rest:
         return "content"
-    if (top == "governance" and rest) or (top == "checks" and rest.endswith(".yml") and "/" not in rest):
+    if path in CODE_OWNERS.values() or (top == "governance" and rest) or (top == "checks" and rest.endswith(".yml") and "/" not in rest):
         return "governance"
     return "platform"
 
@@ -66,6 +68,8 @@ def check_entry(entry: Entry) -> None:
         raise Refused("object-not-file", f"{shown(entry.path)} is {what.get(entry.new_mode, 'no ordinary file')}.")
     if kind == "platform":
         _check_characters(entry.path)
+        return
+    if entry.path in CODE_OWNERS.values():
         return
     names = entry.path.split("/")
     for name in names:
@@ -101,7 +105,7 @@ def size_most(path: str) -> int:
     """Bytes that a file may have."""
     if class_of(path) == "platform":
         return PLATFORM_MOST
-    return TEXT_MOST if path.endswith((".md", ".yml")) else DOCUMENT_MOST
+    return TEXT_MOST if class_of(path) == "governance" or path.endswith((".md", ".yml")) else DOCUMENT_MOST
 
 
 def check_text(path: str, data: bytes) -> None:

@@ -112,7 +112,7 @@ def _one[R: Record](model: type[R], file: str, document: YamlDocument, faults: l
 
 
 def _key_faults(people: Mapping[str, Person], document: YamlDocument) -> Iterator[Fault]:
-    """Keys that cannot be read; keys and addresses that two people have."""
+    """Keys that cannot be read; keys, addresses and accounts that two people have."""
     owners: dict[str, str] = {}
     for person, record in people.items():
         for number, line in enumerate(record.keys):
@@ -128,6 +128,10 @@ def _key_faults(people: Mapping[str, Person], document: YamlDocument) -> Iterato
             if (other := owners.setdefault(email, person)) != person:
                 line_of_it = document.lines.get((person, "emails", number), 1)
                 yield Fault(PEOPLE, line_of_it, f"{other} has the address {email} already", "An address belongs to one person.")
+        for forge, account in record.accounts:
+            if account and (other := owners.setdefault(f"{forge} {account.casefold()}", person)) != person:
+                line_of_it = document.lines.get((person, "accounts", forge), 1)
+                yield Fault(PEOPLE, line_of_it, f"{other} has the account {account} already", "An account belongs to one person.")
 
 
 def _section_faults(sections: Mapping[str, Section], document: YamlDocument) -> Iterator[Fault]:

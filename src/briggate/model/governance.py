@@ -34,9 +34,11 @@ def _section_path(value: str) -> str:
     return value
 
 
+_NOT_IN_EMAILS = r"\s\x00-\x1f<>@,;:!?*#\x22\\\[\]()"
+"""Marks that would mean something in a file of allowed signers, or in CODEOWNERS: `*@example.org` is everybody there."""
 Email = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, pattern=r"^[^\s<>@\x00-\x1f]+@[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)+$", max_length=200),
+    StringConstraints(strip_whitespace=True, pattern=rf"^[^{_NOT_IN_EMAILS}]+@[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)+$", max_length=200),
     AfterValidator(_email),
 ]
 SectionPath = Annotated[str, StringConstraints(strip_whitespace=True, max_length=300), AfterValidator(_section_path)]
@@ -45,13 +47,24 @@ PublicKey = Annotated[str, StringConstraints(strip_whitespace=True, min_length=4
 """A line of an SSH public key file: `ssh-ed25519 AAAA… comment`."""
 
 
+class Accounts(Record):
+    """Whom a person is on a forge."""
+
+    github: Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[a-zA-Z0-9][a-zA-Z0-9_-]{0,99}$")] | None = None
+    """The name of the account on GitHub, without the @."""
+    gitlab: Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,99}$")] | None = None
+    """The name of the account on GitLab, without the @."""
+
+
 class Person(Record):
     """Somebody with rights."""
 
     name: Title
     """A role or a display name: Web editor, bins."""
     emails: tuple[Email, ...] = Field(min_length=1, max_length=10)
-    """The addresses that stand in this person's commits."""
+    """The addresses that stand in this person's commits. Files for others name the first."""
+    accounts: Accounts = Accounts()
+    """What CODEOWNERS calls this person; without it, by the first address."""
     keys: tuple[PublicKey, ...] = Field(default=(), max_length=10)
     """The SSH public keys that this person signs with; without one they can do nothing yet. Taking a line out revokes the key."""
     roles: tuple[Role, ...] = Field(min_length=1)
