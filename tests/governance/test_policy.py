@@ -112,6 +112,9 @@ def test_too_few_holders_and_too_many_authors_cannot_stand() -> None:
         (KEYS[1], KEYS[1].replace("ssh-ed25519", "ssh-rsa"), "should begin with one of"),
         (KEYS[1], KEYS[1].replace("ssh-ed25519 ", "sk-ssh-ed25519@openssh.com "), "does not hold a key of the kind"),
         ("Lead@Example.org", "editor@EXAMPLE.org", "editor has the address editor@example.org already"),
+        ("Lead@Example.org", "*@example.org", "governance/publishers.yml:11 "),
+        ("name: Lead", "name: Lead\n  accounts: {github: a, gitlub: b}", "unknown key “gitlub”"),
+        ("name: Lead", "name: Lead\n  accounts: {github: '@lead'}", "governance/publishers.yml:11 "),
         ("Lead@Example.org", "lead at example", "governance/publishers.yml:11 "),
         ("name: Lead", "name: &n Lead", "governance/publishers.yml:10 "),
         ("name: Lead", "name: !!str Lead", "governance/publishers.yml:10 "),
@@ -123,6 +126,14 @@ def test_a_fault_of_people_is_told_where_it_stands(before: str, after: str, told
     policy, faults = read(people=PEOPLE_TEXT.replace(before, after))
     assert policy is None
     assert any(told in fault for fault in faults), faults
+
+
+def test_an_account_belongs_to_one_person() -> None:
+    """Two people with one account would be two approvals by one."""
+    people = PEOPLE_TEXT.replace("  roles: [a", "  accounts: {github: Team-Account}\n  roles: [a", 1)
+    policy, faults = read(people=people.replace("  roles: [approver", "  accounts: {github: team-account, gitlab: x}\n  roles: [approver"))
+    assert policy is None
+    assert faults == ["governance/publishers.yml:14  editor has the account team-account already  An account belongs to one person."]
 
 
 @pytest.mark.parametrize(
