@@ -100,6 +100,12 @@ def site_facts(folder: Path, files: Mapping[str, str] | None = None, as_of: str 
     return replace(gather_site(site, read.policy, built.folder), generated=read_generated(folder))
 
 
+def unbuilt_facts(folder: Path, files: Mapping[str, str] | None = None, as_of: str = AS_OF) -> SiteFacts:
+    """The tiny council with some files, read but not built, for rules that look at no page: what its policy gives to others."""
+    tiny_site(folder, files)
+    return SiteFacts(load_site(Project(folder), as_of), Policy(), {}, {}, generated=read_generated(folder))
+
+
 def excuses(folder: Path, files: Mapping[str, str] | None = None, as_of: str = AS_OF) -> Excuses:
     """The waivers and known issues of the tiny council with some files, held against what their rules find in its Markdown."""
     tiny_site(folder, files)

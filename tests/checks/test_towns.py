@@ -19,7 +19,7 @@ from tests.sites import PROJECT, REFERENCE_MOMENT, briggate, run
 
 SITES = PROJECT / "tests/sites"
 EXPECTED = SITES / "faulty_town/expected.tsv"
-COUNCIL = ("checks", "content", "governance", "site_config", "theme", "mkdocs.yml")
+COUNCIL = (".github", ".gitlab", "checks", "content", "governance", "site_config", "theme", "mkdocs.yml")
 """What of a folder is a council's."""
 NOT_SOWN: dict[str, str] = {}
 """Rules without a fault in Faultytown, each with the reason."""
