@@ -108,6 +108,12 @@ def size_most(path: str) -> int:
     return TEXT_MOST if class_of(path) == "governance" or path.endswith((".md", ".yml")) else DOCUMENT_MOST
 
 
+def is_text(path: str) -> bool:
+    """Whether a file has to be clean text: pages, facts and all of the policy."""
+    kind = class_of(path)
+    return kind == "governance" or (kind == "content" and path.endswith((".md", ".yml")))
+
+
 def check_text(path: str, data: bytes) -> None:
     """Raises Refused for a page, or a file of facts, that is no clean UTF-8."""
     try:

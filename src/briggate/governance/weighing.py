@@ -17,6 +17,7 @@ from briggate.governance.changes import (
     check_whole,
     class_of,
     digest,
+    is_text,
     one_class,
     shown,
     size_most,
@@ -180,7 +181,7 @@ class Weighing:
         for id, path in sorted(new):
             if sizes[id] > (most := size_most(path)):
                 raise Refused("file-too-big", f"{shown(path)} has {sizes[id]:,} bytes, and {most:,} is the most there may be.")
-        texts = {id: path for id, path in sorted(new) if path.endswith((".md", ".yml")) and class_of(path) != "platform"}
+        texts = {id: path for id, path in sorted(new) if is_text(path)}
         for id, data in self.objects.blobs(sorted(texts)).items():
             check_text(texts[id], data)
 

@@ -87,3 +87,10 @@ def _(bench: Bench) -> None:
     bench.commit("holder-one", {GITHUB: OWNERS})
     bench.approve(*HOLDERS)
     bench.push()
+
+
+@case("generated-unseen", "R7", "file-text", "a CODEOWNERS that reads from right to left")
+def _(bench: Bench) -> None:
+    bench.commit("holder-one", {GITHUB: f"{OWNERS}# \u202egnihton\n", PERMISSIONS: bench.council.permissions(2)})
+    bench.approve(*HOLDERS)
+    bench.push()
