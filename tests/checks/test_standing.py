@@ -7,7 +7,7 @@ import pytest
 
 from briggate.checks.repeated import identity
 from briggate.checks.rule import Rule
-from briggate.checks.standing import Change, Touch, needs_before, stand_in_whole_site, stand_since
+from briggate.checks.standing import Touch, Touched, needs_before, stand_in_whole_site, stand_since
 from briggate.model.finding import Finding, Place
 
 type DependsOn = Literal["site", "calendar", "outside"]
@@ -19,12 +19,12 @@ def finding(rule: str = "site", file: str = HERE, line: int = 3, **more: object)
     return Finding(rule, "error", "failed", Place(file, line), "wrong", "mend it", "/bins/", **more)  # type: ignore[arg-type]
 
 
-def change(touch: Touch = "page", **others: Touch) -> Change:
+def change(touch: Touch = "page", **others: Touch) -> Touched:
     """A change that touches HERE, with the status in its lines 5 and 6."""
-    return Change("HEAD", {HERE: touch, **others}, {HERE: frozenset({5, 6})} if touch == "status" else {})
+    return Touched("HEAD", {HERE: touch, **others}, {HERE: frozenset({5, 6})} if touch == "status" else {})
 
 
-def standing(what: Finding, by: Change, before: list[Finding] | None) -> str:
+def standing(what: Finding, by: Touched, before: list[Finding] | None) -> str:
     known = None if before is None else frozenset(map(identity, before))
     return next(iter(stand_since([what], by, RULES, known))).standing
 
@@ -76,7 +76,7 @@ def test_an_alert_among_other_changes_hurries_none_of_them() -> None:
 
 
 def test_no_change_at_all_is_not_urgent() -> None:
-    assert not Change("HEAD", {}, {}).is_urgent
+    assert not Touched("HEAD", {}, {}).is_urgent
 
 
 def test_where_nobody_can_tell_what_was_there_it_counts_as_new() -> None:

@@ -13,7 +13,7 @@ Touch = Literal["page", "alert", "status"]
 
 
 @dataclass(frozen=True)
-class Change:
+class Touched:
     """The files that a change touches, relative to the project, and how; `status_lines` has where the status keys stand."""
 
     since: str
@@ -39,35 +39,35 @@ def stand_in_whole_site(findings: Iterable[Finding], rules: Mapping[str, Rule]) 
         yield finding if finding.standing != "blocks" or _by_the_site(finding, rules) else replace(finding, standing="already there")
 
 
-def needs_before(findings: Iterable[Finding], change: Change, rules: Mapping[str, Rule]) -> bool:
+def needs_before(findings: Iterable[Finding], touched: Touched, rules: Mapping[str, Rule]) -> bool:
     """Whether the verdict turns on what was there before the change."""
-    return any(_is_open(finding, change, rules) for finding in findings if finding.standing == "blocks")
+    return any(_is_open(finding, touched, rules) for finding in findings if finding.standing == "blocks")
 
 
 def stand_since(
-    findings: Iterable[Finding], change: Change, rules: Mapping[str, Rule], before: Collection[object] | None
+    findings: Iterable[Finding], touched: Touched, rules: Mapping[str, Rule], before: Collection[object] | None
 ) -> Iterator[Finding]:
     """A check of a change. `before` has the identities of the findings that the site had without it; None where nobody could tell."""
     for finding in findings:
-        if finding.standing != "blocks" or _blocks(finding, change, rules, before):
+        if finding.standing != "blocks" or _blocks(finding, touched, rules, before):
             yield finding
         else:
             yield replace(finding, standing="already there")
 
 
-def _blocks(finding: Finding, change: Change, rules: Mapping[str, Rule], before: Collection[object] | None) -> bool:
-    if _is_open(finding, change, rules):
+def _blocks(finding: Finding, touched: Touched, rules: Mapping[str, Rule], before: Collection[object] | None) -> bool:
+    if _is_open(finding, touched, rules):
         return before is None or identity(finding) not in before
-    return change.touches(finding)
+    return touched.touches(finding)
 
 
-def _is_open(finding: Finding, change: Change, rules: Mapping[str, Rule]) -> bool:
+def _is_open(finding: Finding, touched: Touched, rules: Mapping[str, Rule]) -> bool:
     """Whether only a look at the site before the change can tell."""
-    if change.is_urgent and not change.touches(finding):
+    if touched.is_urgent and not touched.touches(finding):
         return False
     if not _by_the_site(finding, rules):
-        return change.touches(finding)
-    return not change.touches(finding)
+        return touched.touches(finding)
+    return not touched.touches(finding)
 
 
 def _by_the_site(finding: Finding, rules: Mapping[str, Rule]) -> bool:

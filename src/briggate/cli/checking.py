@@ -16,8 +16,8 @@ from briggate.checks.reporting import severity_of
 from briggate.checks.rule import Rule
 from briggate.checks.standing import needs_before, stand_in_whole_site, stand_since
 from briggate.cli.also_found import also_found
-from briggate.cli.change import read_change
 from briggate.cli.look import Look
+from briggate.cli.touched import read_touched
 from briggate.git.change import GitError
 from briggate.model.fault import FaultsFound, did_you_mean
 from briggate.model.finding import Report
@@ -105,9 +105,9 @@ def _checked(project: Project, asked: Asked, progress: Callable[[str], None]) ->
     looked = look.at(project, site, project.folder, paths=paths)
     findings, excuses = look.findings(looked, site, paths)
     if asked.since is not None:
-        change = read_change(site, project.folder, asked.since)
-        before = look.before(project.folder, asked.since, site) if needs_before(findings, change, catalogue.rules) else None
-        findings = tuple(stand_since(findings, change, catalogue.rules, before))
+        touched = read_touched(site, project.folder, asked.since)
+        before = look.before(project.folder, asked.since, site) if needs_before(findings, touched, catalogue.rules) else None
+        findings = tuple(stand_since(findings, touched, catalogue.rules, before))
     elif not asked.nightly:
         findings = tuple(stand_in_whole_site(findings, catalogue.rules))
     return look.report(looked, site, findings, excuses, asked.in_words)

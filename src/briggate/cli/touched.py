@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from briggate.checks.standing import Change, Touch
+from briggate.checks.standing import Touch, Touched
 from briggate.files.yaml import parse_yaml
 from briggate.git.change import changed_files, text_at
 from briggate.markdown.front_matter import split_front_matter
@@ -13,12 +13,12 @@ from briggate.model.site import Site
 STATUS_KEYS = ("status", "status_text", "status_to")
 
 
-def read_change(site: Site, folder: Path, since: str) -> Change:
+def read_touched(site: Site, folder: Path, since: str) -> Touched:
     """Everything that is not as it was in the commit `since`. Raises GitError."""
     pages = {f"content/{page.source}": page for page in site.all_pages}
     files = {file: _touch(pages.get(file), file, folder, since) for file in changed_files(folder, since)}
     lines = {file: _status_lines(pages[file]) for file, touch in files.items() if touch == "status"}
-    return Change(since, files, lines)
+    return Touched(since, files, lines)
 
 
 def _touch(page: Page | None, file: str, folder: Path, since: str) -> Touch:
