@@ -1,8 +1,10 @@
 """How tests hold a rule against one subject."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 from briggate.build.load import Project, load_site
 from briggate.build.pipeline import build
@@ -16,6 +18,8 @@ from briggate.checks.site_facts import SiteFacts
 from briggate.checks.source_page import SourcePage
 from briggate.content.reader import read_content
 from briggate.governance.folder import read_generated
+from briggate.governance.decision import Change
+from briggate.governance.refusals import Code, Refused
 from briggate.model.finding import Finding, Place
 from briggate.model.page import Page
 from briggate.model.policy import HouseStyle, Policy
@@ -77,6 +81,14 @@ def source_page(text: str, folder: Path, policy: Policy = POLICY, files: Mapping
     assert not content.faults, content.faults
     page = next(page for page in content.pages if page.source == "bins/page.md")
     return SourcePage(page, settings.settings, policy)
+
+
+def change(text: str) -> Change:
+    """A change of which a pusher was told `let through`, or `refused (code): sentence.` tests/gate/test_change.py has real ones."""
+    refused = re.fullmatch(r"refused \(([a-z-]+)\): (\S.*\.)", text.strip())
+    assert refused or text.strip() == "let through", text
+    code: Code | None = next(code for code in get_args(Code.__value__) if code == refused[1]) if refused else None
+    return Change("a" * 40, "b" * 40, Refused(code, refused[2]) if refused and code else None)
 
 
 def _with_front_matter(text: str) -> str:

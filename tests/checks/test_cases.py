@@ -14,7 +14,8 @@ import pytest
 from briggate.checks.catalogue import load_catalogue
 from briggate.checks.html_page import HtmlPage
 from briggate.checks.rendered_page import RenderedPage
-from tests.checks.harness import hits, html_page, source_page
+from briggate.governance.decision import Change
+from tests.checks.harness import change, hits, html_page, source_page
 
 FOLDER = Path(__file__).parent
 MARK = re.compile(r"<!-- (finds|cannot tell|finds nothing): (.*) -->")
@@ -56,6 +57,8 @@ def test_finds_what_the_case_says_and_nothing_else(case: Case, tmp_path: Path, r
     subject: object
     if rule.subject is RenderedPage:
         subject = request.getfixturevalue("rendered").page(case.text)
+    elif rule.subject is Change:
+        subject = change(case.text)
     else:
         subject = html_page(case.text) if rule.subject is HtmlPage else source_page(case.text, tmp_path)
     assert sorted((hit.message, hit.certain) for hit in hits(rule, subject)) == sorted(case.finds)

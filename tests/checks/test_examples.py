@@ -12,9 +12,10 @@ from briggate.checks.rendered_page import RenderedPage
 from briggate.checks.rule import Example, Rule
 from briggate.checks.site_facts import SiteFacts
 from briggate.checks.source_page import SourcePage
+from briggate.governance.decision import Change
 from briggate.model.answer import Answer
 from briggate.model.rendering import Journey, TaskJourneys
-from tests.checks.harness import excuses, html_page, messages, site_facts, source_page
+from tests.checks.harness import change, excuses, html_page, messages, site_facts, source_page
 
 PUBLISHED = frozenset({"/", "/bins/", "/bins/gone/"})
 ANSWERS = {
@@ -50,6 +51,8 @@ def _subject(rule: Rule, example: Example, folder: Path, request: pytest.Fixture
         return html_page(example.text)
     if rule.subject is SourcePage:
         return source_page(example.text, folder)
+    if rule.subject is Change:
+        return change(example.text)
     if rule.subject is Excuses:
         return excuses(folder, example.files)
     assert rule.subject is SiteFacts

@@ -10,6 +10,7 @@ from briggate.checks.reporting import severity_of
 from briggate.checks.rule import Example, Rule
 from briggate.checks.source_page import SourcePage
 from briggate.files.yaml import parse_yaml
+from briggate.governance.decision import Change
 from briggate.model.policy import Policy
 
 WIDTH = 88
@@ -24,6 +25,7 @@ FAMILIES = {
     "links": "Where links and redirects lead",
     "search": "What search and the A–Z find",
     "top_tasks": "What residents come for most",
+    "permissions": "Who may change what",
     "governance": "Who answers for pages, and until when",
     LOCAL: "The council's own",
 }
@@ -46,6 +48,8 @@ def _shown(example: Example) -> str:
 
 
 def _begins(rule: Rule) -> str:
+    if rule.subject is Change:
+        return "It looks at the change of main that --change names, and is an error: it can be neither turned off nor set aside."
     over = {HtmlPage: "each page as a browser gets it", SourcePage: "each Markdown file"}.get(rule.subject or object, "the whole site")
     return f"It looks at {over}, and begins as {'an error' if rule.severity == 'error' else 'a warning'}."
 
@@ -122,6 +126,8 @@ _HEAD = """\
 
 `briggate check` looks at the sources and at the built pages, and stops a change that breaks a rule.
 `briggate explain RULE` says why a rule is there, with an example of it broken and kept.
+With `--change OLD..NEW` it also looks at who may change main, as `governance/` says it. The rules over that are of the family
+`permissions`, and begin with `change-`: none of them can be turned off, made a warning or set aside by a waiver.
 
 | file | what it says |
 |---|---|

@@ -17,10 +17,13 @@ from briggate.model.site import Site
 _OWNED = re.compile(r"site_config/(?:contacts|facts|redirects|a_to_z)/([a-z0-9-]+)\.yml")
 
 
-def findings_of(looked: Looked, rules: Iterable[Rule], policy: Policy, site: Site) -> tuple[Finding, ...]:
-    """The findings, in the order of file, line and rule; what a template repeats is there once for each page."""
+def findings_of(looked: Looked, rules: Iterable[Rule], policy: Policy, site: Site | None) -> tuple[Finding, ...]:
+    """The findings, in the order of file, line and rule; what a template repeats is there once for each page.
+
+    Without a site nobody owns any.
+    """
     by_id = {rule.id: rule for rule in rules}
-    owners = _owners(site)
+    owners = _owners(site) if site else {}
     return tuple(sorted((_finding(hit, by_id[hit.rule], policy, owners) for hit in looked.hits), key=_in_order))
 
 

@@ -209,7 +209,7 @@ class _Work:
 
 def _judge(jobs: Sequence[_Job], work: _Work, cache_file: Path | None, looked: Looked) -> list[Judged]:
     """The result of each job: as it was kept, or worked out and kept."""
-    if cache_file is None:
+    if cache_file is None or not jobs:
         looked.fresh = len(jobs)
         return _all_done(jobs, work)
     with Cache(cache_file) as cache:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from briggate.checks.repeated import identity
 from briggate.checks.rule import Rule
+from briggate.governance.decision import Change
 from briggate.model.finding import Finding
 
 Touch = Literal["page", "alert", "status"]
@@ -41,7 +42,9 @@ def stand_in_whole_site(findings: Iterable[Finding], rules: Mapping[str, Rule]) 
 
 def needs_before(findings: Iterable[Finding], touched: Touched, rules: Mapping[str, Rule]) -> bool:
     """Whether the verdict turns on what was there before the change."""
-    return any(_is_open(finding, touched, rules) for finding in findings if finding.standing == "blocks")
+    return any(
+        _is_open(finding, touched, rules) for finding in findings if finding.standing == "blocks" and not _by_the_change(finding, rules)
+    )
 
 
 def stand_since(
@@ -56,6 +59,8 @@ def stand_since(
 
 
 def _blocks(finding: Finding, touched: Touched, rules: Mapping[str, Rule], before: Collection[object] | None) -> bool:
+    if _by_the_change(finding, rules):
+        return True
     if _is_open(finding, touched, rules):
         return before is None or identity(finding) not in before
     return touched.touches(finding)
@@ -72,3 +77,8 @@ def _is_open(finding: Finding, touched: Touched, rules: Mapping[str, Rule]) -> b
 
 def _by_the_site(finding: Finding, rules: Mapping[str, Rule]) -> bool:
     return finding.rule not in rules or rules[finding.rule].depends_on == "site"
+
+
+def _by_the_change(finding: Finding, rules: Mapping[str, Rule]) -> bool:
+    """Whether it is about who may make the change: that no file of the site had before."""
+    return finding.rule in rules and rules[finding.rule].subject is Change

@@ -18,6 +18,7 @@ WIDTH_MOST = 120
 @click.option("--rule", "rules", multiple=True, metavar="ID", help="Run this rule only. May be given more than once.")
 @click.option("--family", "families", multiple=True, metavar="NAME", help="Run this family of rules only. May be given more than once.")
 @click.option("--since", metavar="REV", help="Stop only for what has changed since this commit; tell the rest as already there.")
+@click.option("--change", metavar="OLD..NEW", help="Judge, as the gate would now, a push that moves main from OLD to NEW.")
 @click.option(
     "--all", "nightly", is_flag=True, help="Stop for what time has brought about too: overdue pages, ended facts. For every night."
 )

@@ -16,9 +16,12 @@ from briggate.checks.reporting import severity_of
 from briggate.checks.rule import Rule
 from briggate.checks.standing import needs_before, stand_in_whole_site, stand_since
 from briggate.cli.also_found import also_found
+from briggate.cli.change import CannotJudge, asks_for_it_alone, check_change, judged_change
 from briggate.cli.look import Look
 from briggate.cli.touched import read_touched
+from briggate.gate.change import EXAMPLE
 from briggate.git.change import GitError
+from briggate.governance.decision import Change
 from briggate.model.fault import FaultsFound, did_you_mean
 from briggate.model.finding import Report
 from briggate.model.join_statement import manual_faults, waiver_faults
@@ -53,6 +56,8 @@ class Asked:
     rules: tuple[str, ...] = ()
     families: tuple[str, ...] = ()
     since: str | None = None
+    change: str | None = None
+    """OLD..NEW: what would become of main."""
     nightly: bool = False
     """Whether what time and others have brought about fails the check too."""
     external: bool = False
@@ -80,6 +85,8 @@ def check(folder: Path, asked: Asked, progress: Callable[[str], None] = lambda w
         raise CheckStopped(_with_the_rest("\n".join(map(str, error.faults)), folder)) from None
     except BuildStopped as error:
         raise CheckStopped(_with_the_rest(str(error), folder) if error.exit_code == 2 else str(error), error.exit_code) from None
+    except CannotJudge as error:
+        raise CheckStopped(str(error), error.exit_code) from None
     except (CatalogueError, GitError) as error:
         raise CheckStopped(str(error)) from None
 
@@ -91,6 +98,10 @@ def _with_the_rest(faults: str, folder: Path) -> str:
 
 
 def _checked(project: Project, asked: Asked, progress: Callable[[str], None]) -> Report:
+    if asked.change is not None and asked.paths:
+        raise CheckStopped("--change judges the whole of a change, wherever its files are  Leave the paths out.")
+    if asked.change is not None and asks_for_it_alone(asked.rules, asked.families):
+        return check_change(project.folder, asked.change, asked.rules, asked.families, asked.in_words)
     if not (project.folder / "mkdocs.yml").exists():
         raise CheckStopped("mkdocs.yml  there is no such file  Run the command in the project's folder.")
     if asked.since is not None and asked.nightly:
@@ -100,8 +111,9 @@ def _checked(project: Project, asked: Asked, progress: Callable[[str], None]) ->
     site, policy = read_project(project, catalogue, asked.as_of)
     rules = _selected(catalogue, policy, asked)
     paths = _paths(project, asked.paths)
+    change = judged_change(project.folder, asked.change) if asked.change is not None else None
     cache, browsing = project.folder / CACHE, _browsing(asked, rules)
-    look = Look(policy, catalogue, rules, cache, project.folder / LOCAL, asked.anew, asked.external, browsing, progress)
+    look = Look(policy, catalogue, rules, cache, project.folder / LOCAL, asked.anew, asked.external, browsing, progress, change)
     looked = look.at(project, site, project.folder, paths=paths)
     findings, excuses = look.findings(looked, site, paths)
     if asked.since is not None:
@@ -164,7 +176,25 @@ def _selected(catalogue: Catalogue, policy: Policy, asked: Asked) -> list[Rule]:
     on = [rule for rule in chosen if severity_of(rule, policy) != "off"]
     if not on:
         raise CheckStopped("no rule would run: every one of them is off in checks/rules.yml  Choose another.")
+    _check_change_is_named(catalogue, on, asked)
     return on
+
+
+def _check_change_is_named(catalogue: Catalogue, on: list[Rule], asked: Asked) -> None:
+    """Raises CheckStopped for rules over a change that are asked for without one, and for a change that no rule would look at."""
+    over = [rule for rule in catalogue if rule.subject is Change]
+    if asked.change is not None:
+        if not any(rule in over for rule in on):
+            families = ", ".join(sorted({rule.family for rule in over}))
+            raise CheckStopped(f"--change {asked.change}  none of the rules that would run looks at a change  Add --family {families}.")
+        return
+    for kind, named in (
+        ("rule", {rule.id for rule in over} & {*asked.rules}),
+        ("family", {rule.family for rule in over} & {*asked.families}),
+    ):
+        if named:
+            told = f"the {kind} “{min(named)}” looks at a change of main, and none is named"
+            raise CheckStopped(f"{told}  Add --change OLD..NEW, such as --change {EXAMPLE}.")
 
 
 def _paths(project: Project, asked: tuple[str, ...]) -> tuple[str, ...]:

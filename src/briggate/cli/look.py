@@ -11,6 +11,7 @@ from briggate.build.freshness import fresh_build, sources_digest
 from briggate.build.load import Project, load_site
 from briggate.build.stopped import BuildStopped
 from briggate.checks.catalogue import Catalogue
+from briggate.checks.change_runner import run_over_change
 from briggate.checks.council.coverage import coverage
 from briggate.checks.excusing import match
 from briggate.checks.gathering import outside_addresses
@@ -24,6 +25,7 @@ from briggate.checks.site_facts import SiteFacts
 from briggate.cli.published import published_addresses
 from briggate.git.change import GitError, write_files_at
 from briggate.governance.folder import read_generated
+from briggate.governance.decision import Change
 from briggate.model.answer import Answer
 from briggate.model.fault import FaultsFound
 from briggate.model.finding import Excuse, Finding, Report
@@ -52,6 +54,8 @@ class Look:
     browsing: "Browsing | None"
     """How to look at the pages in browsers; None where nobody asked for that."""
     progress: Callable[[str], None]
+    change: Change | None = None
+    """What main would become, judged; None where nobody asked for that."""
 
     def at(self, project: Project, site: Site, repository: Path, until: str = "HEAD", paths: Sequence[str] = ()) -> Looked:
         """Everything that the rules find in a project. What was published is told by `repository`, as the commit `until` knows it.
@@ -74,6 +78,8 @@ class Look:
 
             asked = partial(_is_under, paths=paths)
             run_in_browser(subjects, rendered, self.browsing, cache_file, self.local, looked, asked, self.progress)
+        if self.change:
+            run_over_change(self.change, self.rules, looked)
         return looked
 
     def _built(self, project: Project, site: Site) -> Path:
@@ -111,7 +117,7 @@ class Look:
                 write_files_at(folder, revision, project.folder)
                 earlier = load_site(project, site.clock.as_of.isoformat())
                 said = read_policy(project.folder / "checks").policy
-                then = replace(self, policy=replace(self.policy, waivers=said.waivers, known_issues=said.known_issues))
+                then = replace(self, policy=replace(self.policy, waivers=said.waivers, known_issues=said.known_issues), change=None)
                 findings, _ = then.findings(then.at(project, earlier, folder, revision), earlier, ())
                 return frozenset(identity(each) for each in findings if each.standing == "blocks")
             except (FaultsFound, BuildStopped, GitError):
@@ -157,6 +163,8 @@ class Look:
             yield f"Not live yet, so looked at only as Markdown: {named}. To look at a page as it will be, add --as-of and its day."
         if self.browsing is None and any(rule.subject is RenderedPage for rule in self.rules):
             yield "Pages were not looked at in a browser: that has to be asked for, with --browser."
+        if self.change:
+            yield from self.change.notes
         if looked.browsers:
             yield f"{looked.browsed:,} built pages were looked at in {', '.join(sorted(looked.browsers))}."
         for rule in self.rules:

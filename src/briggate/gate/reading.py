@@ -72,4 +72,4 @@ def _told[T](ask: Callable[[], T]) -> T:
     try:
         return ask()
     except GitError as error:
-        raise Refused("object-broken", f"git would not tell what was asked: {error}.") from None
+        raise Refused("object-broken", f"git would not tell what was asked: {error}.") from error

@@ -7,7 +7,18 @@ from briggate.model.policy import NO_RULE, KnownIssue, Policy, Waiver
 from briggate.model.settings import Placed
 
 RULES_FILE = "checks/rules.yml"
-NEVER_EXCUSED = ("security-policy", "typed-script", "waiver-*", "known-issue-*")
+OF_A_CHANGE = (
+    "change-approved",
+    "change-collisions",
+    "change-files",
+    "change-linear",
+    "change-one-class",
+    "change-own-sections",
+    "change-policy",
+    "change-signed",
+)
+"""Rules over who may change main. governance/ says that, and nothing in checks/ can make less of it."""
+NEVER_EXCUSED = ("security-policy", "typed-script", "waiver-*", "known-issue-*", *OF_A_CHANGE)
 """Rules that no waiver and no known issue can set aside: the ones that keep residents safe, and those over waivers themselves."""
 
 
@@ -30,6 +41,10 @@ def _settings(policy: Policy, severities: Mapping[str, str]) -> Iterator[Fault]:
     for rule, line in policy.rule_lines.items():
         if rule not in severities:
             yield _no_such_rule(RULES_FILE, line, rule, severities)
+        elif rule in OF_A_CHANGE and rule in policy.rules and policy.rules[rule].severity != "error":
+            word = "turned off" if policy.rules[rule].severity == "off" else "a warning"
+            wrong = f"the rule “{rule}” is about who may change main, and cannot be {word}"
+            yield Fault(RULES_FILE, line, wrong, f"Write `{rule}: error`. What may be changed by whom, governance/ says.")
     for rule, severity in severities.items():
         if policy.rule_lines and rule not in policy.rule_lines:
             yield Fault(RULES_FILE, 0, f"the rule “{rule}” is missing", f"Add the line `{rule}: {severity}`.")
@@ -44,7 +59,8 @@ def _excuses(policy: Policy, severities: Mapping[str, str]) -> Iterator[Fault]:
         if rule not in severities:
             yield _no_such_rule(excuse.file, excuse.line, rule, severities)
         elif not may_be_excused(rule):
-            yield Fault(excuse.file, excuse.line, f"the rule “{rule}” cannot be set aside", "Put the page right, and take this entry out.")
+            fix = "Take this entry out." if rule in OF_A_CHANGE else "Put the page right, and take this entry out."
+            yield Fault(excuse.file, excuse.line, f"the rule “{rule}” cannot be set aside", fix)
         elif rule in policy.rules and policy.rules[rule].severity == "off":
             fix = f"Take this entry out, or hold the site to the rule in {RULES_FILE}."
             yield Fault(excuse.file, excuse.line, f"the rule “{rule}” is off, so that there is nothing to set aside", fix)
