@@ -8,6 +8,7 @@ import pytest
 from briggate.checks.repeated import identity
 from briggate.checks.rule import Rule
 from briggate.checks.standing import Touch, Touched, needs_before, stand_in_whole_site, stand_since
+from briggate.governance.decision import Change
 from briggate.model.finding import Finding, Place
 
 type DependsOn = Literal["site", "calendar", "outside"]
@@ -19,8 +20,8 @@ def finding(rule: str = "site", file: str = HERE, line: int = 3, **more: object)
     return Finding(rule, "error", "failed", Place(file, line), "wrong", "mend it", "/bins/", **more)  # type: ignore[arg-type]
 
 
-def change(touch: Touch = "page", **others: Touch) -> Touched:
-    """A change that touches HERE, with the status in its lines 5 and 6."""
+def touched(touch: Touch = "page", **others: Touch) -> Touched:
+    """What touches HERE, with the status in its lines 5 and 6."""
     return Touched("HEAD", {HERE: touch, **others}, {HERE: frozenset({5, 6})} if touch == "status" else {})
 
 
@@ -47,7 +48,7 @@ def standing(what: Finding, by: Touched, before: list[Finding] | None) -> str:
 )
 def test_an_ordinary_change(rule: str, file: str, was_there: bool, stands: str) -> None:
     what = finding(rule, file)
-    assert standing(what, change(), [what] if was_there else []) == stands
+    assert standing(what, touched(), [what] if was_there else []) == stands
 
 
 @pytest.mark.parametrize(
@@ -65,14 +66,14 @@ def test_an_ordinary_change(rule: str, file: str, was_there: bool, stands: str) 
 def test_an_alert_or_a_status_is_stopped_by_its_own_faults_alone(
     touch: Touch, file: str, line: int, stands: str, before: list[Finding] | None
 ) -> None:
-    assert standing(finding("site", file, line), change(touch), before) == stands
+    assert standing(finding("site", file, line), touched(touch), before) == stands
 
 
 def test_an_alert_among_other_changes_hurries_none_of_them() -> None:
-    both = change("alert", **{THERE: "page"})
+    both = touched("alert", **{THERE: "page"})
     assert not both.is_urgent
     assert standing(finding("site", "content/bins/third.md"), both, []) == "blocks"
-    assert change("alert", **{THERE: "status"}).is_urgent
+    assert touched("alert", **{THERE: "status"}).is_urgent
 
 
 def test_no_change_at_all_is_not_urgent() -> None:
@@ -80,30 +81,30 @@ def test_no_change_at_all_is_not_urgent() -> None:
 
 
 def test_where_nobody_can_tell_what_was_there_it_counts_as_new() -> None:
-    assert standing(finding("site", THERE), change(), None) == "blocks"
-    assert standing(finding("calendar", THERE), change(), None) == "already there"
+    assert standing(finding("site", THERE), touched(), None) == "blocks"
+    assert standing(finding("calendar", THERE), touched(), None) == "already there"
 
 
 def test_a_fault_that_has_moved_down_a_page_is_the_same() -> None:
-    assert standing(finding("site", THERE, 30), change(), [finding("site", THERE, 3)]) == "already there"
+    assert standing(finding("site", THERE, 30), touched(), [finding("site", THERE, 3)]) == "already there"
 
 
 def test_another_fault_of_the_same_rule_is_another() -> None:
-    assert standing(replace(finding("site", THERE), message="another"), change(), [finding("site", THERE)]) == "blocks"
+    assert standing(replace(finding("site", THERE), message="another"), touched(), [finding("site", THERE)]) == "blocks"
 
 
 def test_what_the_theme_repeats_is_the_same_on_whichever_page_it_is_told() -> None:
     def logo(page: str, src: str) -> Finding:
         return Finding("site", "error", "failed", Place("", 0, "file", "theme"), "no alt", "mend it", page, f'<img src="{src}">')
 
-    assert standing(logo("/aardvarks/", "../logo.png"), change(), [logo("/", "logo.png")]) == "already there"
-    assert standing(replace(logo("/", "logo.png"), message="another"), change(), [logo("/", "logo.png")]) == "blocks"
+    assert standing(logo("/aardvarks/", "../logo.png"), touched(), [logo("/", "logo.png")]) == "already there"
+    assert standing(replace(logo("/", "logo.png"), message="another"), touched(), [logo("/", "logo.png")]) == "blocks"
 
 
 @pytest.mark.parametrize("excused", ["waived", "known issue", "already there"])
 def test_what_is_excused_stays_excused(excused: str) -> None:
     what = finding(standing=excused)
-    assert standing(what, change(), []) == excused
+    assert standing(what, touched(), []) == excused
     assert [each.standing for each in stand_in_whole_site([finding("calendar", standing=excused)], RULES)] == [excused]
 
 
@@ -116,5 +117,15 @@ def test_a_whole_site_is_stopped_by_what_is_its_own() -> None:
     ("rule", "file", "needed"), [("site", HERE, False), ("site", THERE, True), ("calendar", HERE, True), ("calendar", THERE, False)]
 )
 def test_the_site_before_is_looked_at_only_where_the_verdict_turns_on_it(rule: str, file: str, needed: bool) -> None:
-    assert needs_before([finding(rule, file)], change(), RULES) is needed
-    assert needs_before([finding(rule, file, standing="waived")], change(), RULES) is False
+    assert needs_before([finding(rule, file)], touched(), RULES) is needed
+    assert needs_before([finding(rule, file, standing="waived")], touched(), RULES) is False
+
+
+@pytest.mark.parametrize("touch", ["page", "alert", "status"])
+def test_who_may_change_main_is_of_the_change_whatever_it_touches(touch: Touch) -> None:
+    """An urgent change is stopped by its own faults alone: that nobody approved it is one, wherever a finding can point."""
+    refused = Rule("refused", "T", "W", "R", "F", ())
+    refused.over(Change)(lambda change: iter(()))
+    for found in (finding("refused", THERE), finding("refused", HERE)):
+        assert not needs_before([found], touched(touch), {"refused": refused})
+        assert [each.standing for each in stand_since([found], touched(touch), {"refused": refused}, frozenset())] == ["blocks"]

@@ -7,6 +7,7 @@ import pytest
 from briggate.model.policy import NO_RULE, KnownIssue, Policy, RuleSetting, Waiver
 from briggate.model.settings import Placed
 from briggate.policy import may_be_excused, policy_faults
+from briggate.policy.world import OF_A_CHANGE
 
 RULES = ("image-alt", "security-policy", "title-length")
 
@@ -99,3 +100,26 @@ def test_an_excuse_from_a_rule_that_is_off() -> None:
         "checks/waivers.yml:1  the rule “title-length” is off, so that there is nothing to set aside  "
         "Take this entry out, or hold the site to the rule in checks/rules.yml."
     ]
+
+
+def test_who_may_change_main_is_never_turned_down() -> None:
+    """A proposal that could turn these rules off would be let through by itself."""
+    settings = {"change-linear": "warning", "change-signed": "off", "change-files": "error"}
+    faults = policy_faults(rules(**{name.replace("-", "_"): word for name, word in settings.items()}), list(settings))
+    fix = "What may be changed by whom, governance/ says."
+    assert [str(fault) for fault in faults] == [
+        "checks/rules.yml:1  the rule “change-linear” is about who may change main, and cannot be a warning  "
+        f"Write `change-linear: error`. {fix}",
+        "checks/rules.yml:2  the rule “change-signed” is about who may change main, and cannot be turned off  "
+        f"Write `change-signed: error`. {fix}",
+    ]
+
+
+@pytest.mark.parametrize("rule", OF_A_CHANGE)
+def test_who_may_change_main_is_never_set_aside(rule: str) -> None:
+    told = [
+        f"checks/{file}  the rule “{rule}” cannot be set aside  Take this entry out." for file in ("known_issues.yml:7", "waivers.yml:1")
+    ]
+    policy = Policy(waivers=(waiver(rule),), known_issues=(known_issue(rule),))
+    assert [str(fault) for fault in policy_faults(policy, OF_A_CHANGE)] == told
+    assert not may_be_excused(rule)

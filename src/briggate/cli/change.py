@@ -52,7 +52,7 @@ def check_change(folder: Path, asked: str, rules: Collection[str], families: Col
     findings = findings_of(looked, chosen, NOTHING_SAID, None)
     return Report(
         council=folder.resolve().name,
-        as_of=datetime.now(UTC),
+        as_of=datetime.now(UTC).replace(microsecond=0),
         findings=findings,
         rules=rule_outcomes(chosen, findings, looked.looked_at, looked.not_run, NOTHING_SAID),
         not_run=tuple(sorted(looked.not_run)),

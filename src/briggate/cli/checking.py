@@ -107,6 +107,7 @@ def _checked(project: Project, asked: Asked, progress: Callable[[str], None]) ->
     if asked.since is not None and asked.nightly:
         raise CheckStopped("--since and --all say opposite things: stop for this change alone, or for everything  Choose one of them.")
     catalogue = load_catalogue(project.folder / LOCAL)
+    _check_change_is_named(catalogue, asked)
     progress("reading the pages")
     site, policy = read_project(project, catalogue, asked.as_of)
     rules = _selected(catalogue, policy, asked)
@@ -170,21 +171,22 @@ def _selected(catalogue: Catalogue, policy: Policy, asked: Asked) -> list[Rule]:
     for name in asked.rules:
         if severity_of(catalogue.rules[name], policy) == "off":
             raise CheckStopped(f"the rule “{name}” would not run: it is off in checks/rules.yml  Choose another.")
-    chosen = [
-        rule for rule in catalogue if (not asked.rules and not asked.families) or rule.id in asked.rules or rule.family in asked.families
-    ]
-    on = [rule for rule in chosen if severity_of(rule, policy) != "off"]
+    on = [rule for rule in _chosen(catalogue, asked) if severity_of(rule, policy) != "off"]
     if not on:
         raise CheckStopped("no rule would run: every one of them is off in checks/rules.yml  Choose another.")
-    _check_change_is_named(catalogue, on, asked)
     return on
 
 
-def _check_change_is_named(catalogue: Catalogue, on: list[Rule], asked: Asked) -> None:
+def _chosen(catalogue: Catalogue, asked: Asked) -> list[Rule]:
+    everything = not asked.rules and not asked.families
+    return [rule for rule in catalogue if everything or rule.id in asked.rules or rule.family in asked.families]
+
+
+def _check_change_is_named(catalogue: Catalogue, asked: Asked) -> None:
     """Raises CheckStopped for rules over a change that are asked for without one, and for a change that no rule would look at."""
     over = [rule for rule in catalogue if rule.subject is Change]
     if asked.change is not None:
-        if not any(rule in over for rule in on):
+        if (chosen := _chosen(catalogue, asked)) and not any(rule in over for rule in chosen):
             families = ", ".join(sorted({rule.family for rule in over}))
             raise CheckStopped(f"--change {asked.change}  none of the rules that would run looks at a change  Add --family {families}.")
         return

@@ -54,7 +54,8 @@ def judge_change(repository: Path, old: str, new: str, now: datetime) -> Change:
                 refused = error
         except Exception as error:  # whatever it is: what could not be judged is not let through
             not_judged = f"the change could not be judged: {error if isinstance(error, GitError) else type(error).__name__}."
-        return Change(old, new, refused, not_judged, objects.seen, tuple(_notes(git, old, new)))
+        notes = () if not_judged else tuple(_notes(git, old, new, refused))
+        return Change(old, new, refused, not_judged, objects.seen, notes)
 
 
 class _Remembering(GitObjects):
@@ -78,11 +79,13 @@ def _used(git: Repository, old: str, digest: str) -> frozenset[str]:
     return frozenset(name for entry in landed for name in entry.approvals)
 
 
-def _notes(git: Repository, old: str, new: str) -> Iterable[str]:
-    yield f"The change was judged as a push that moves main from {old[:10]} to {new[:10]}, up to the first reason to refuse it."
-    if not git.refs(APPROVALS):
+def _notes(git: Repository, old: str, new: str, refused: Refused | None) -> Iterable[str]:
+    yield f"The change was judged as a push that moves main from {old[:10]} to {new[:10]}."
+    if refused is not None:
+        yield "It was looked at up to the first reason to refuse it; there may be more."
+    if refused is not None and refused.reason.rule == "R10" and not git.refs(APPROVALS):
         yield f"This clone has no approvals. If the server has some, fetch them: {APPROVALS}*."
-    if not git.refs(RECORD):
+    if refused is None and not git.refs(RECORD):
         yield f"Whether an approval was used before was not looked at: the record, {RECORD}, is not here."
 
 
