@@ -17,8 +17,8 @@ from briggate.checks.rule import Hit, Rule
 from briggate.checks.site_facts import SiteFacts
 from briggate.checks.source_page import SourcePage
 from briggate.content.reader import read_content
-from briggate.governance.folder import read_generated
 from briggate.governance.decision import Change
+from briggate.governance.folder import read_generated
 from briggate.governance.refusals import Code, Refused
 from briggate.model.finding import Finding, Place
 from briggate.model.page import Page
@@ -84,7 +84,13 @@ def source_page(text: str, folder: Path, policy: Policy = POLICY, files: Mapping
 
 
 def change(text: str) -> Change:
-    """A change of which a pusher was told `let through`, or `refused (code): sentence.` tests/gate/test_change.py has real ones."""
+    """A change of which a pusher was told `let through`, or `refused (code): sentence.` tests/gate/test_change.py has real ones.
+
+    `due: FILE …` is one that is let through after something that still waits for approval.
+    """
+    if text.startswith("due: "):
+        told = text.strip().removeprefix("due: ")
+        return Change("a" * 40, "b" * 40, due=((told.split()[0], told),))
     refused = re.fullmatch(r"refused \(([a-z-]+)\): (\S.*\.)", text.strip())
     assert refused or text.strip() == "let through", text
     code: Code | None = next(code for code in get_args(Code.__value__) if code == refused[1]) if refused else None

@@ -18,6 +18,7 @@ from tests.sites import tiny_site
 MISSED, ROUNDHAY, POLICY = "content/bins/missed-bin.md", "content/parks/roundhay.md", "governance/permissions.yml"
 WORDS = "---\ntitle: Missed bin\n---\nTell us by noon.\n"
 THERE = ("--change", "origin/main..HEAD")
+FAMILY = (*OF_A_CHANGE, "alone-unapproved")
 ALONE = (*THERE, "--family", "permissions")
 FILES = {"json": "found.json", "sarif": "found.sarif", "junit": "found.xml", "github": "found.log", "html": "found.html"}
 WRITES = [word for form, file in FILES.items() for word in ("--write", f"{form}=../{file}")]
@@ -117,7 +118,7 @@ def test_a_refusal_stops_the_check_and_stands_in_every_report(
     (finding,) = told["findings"]
     assert (finding["rule"], finding["message"], finding["fix"], finding["place"]["file"]) == (rule, words, fix, file)
     assert (finding["standing"], finding["severity"], finding["outcome"]) == ("blocks", "error", "failed")
-    assert outcomes(told) == {**dict.fromkeys(OF_A_CHANGE, "inapplicable"), rule: "failed"}
+    assert outcomes(told) == {**dict.fromkeys(FAMILY, "inapplicable"), rule: "failed"}
 
     (result,) = json.loads(written["sarif"])["runs"][0]["results"]
     assert (result["ruleId"], result["level"]) == (rule, "error")
@@ -140,7 +141,7 @@ def test_a_change_that_is_let_through_passes_in_every_report(council: Council) -
     written = {form: (council.folder / name).read_text("utf-8") for form, name in FILES.items()}
     assert _without_ids(done.stdout).partition("Report (")[0] == LET_THROUGH
     told = json.loads(written["json"])
-    assert (told["findings"], outcomes(told)) == ([], dict.fromkeys(OF_A_CHANGE, "passed"))
+    assert (told["findings"], outcomes(told)) == ([], dict.fromkeys(FAMILY, "passed"))
     assert json.loads(written["sarif"])["runs"][0]["results"] == []
     assert list(Xml.fromstring(written["junit"]).iter("failure")) == []
     assert "::error" not in written["github"]
@@ -155,7 +156,7 @@ Whether an approval was used before was not looked at: the record, refs/briggate
 here.
 All that was looked at passed these checks.
 
-0 errors, 0 warnings · 0 files, 8 rules: 8 passed, 0 failed, 0 cannot tell, 0 not run · 0 waived
+0 errors, 0 warnings · 0 files, 9 rules: 9 passed, 0 failed, 0 cannot tell, 0 not run · 0 waived
 """
 
 
@@ -194,7 +195,7 @@ def test_what_git_will_not_tell_is_no_pass(council: Council) -> None:
     blob = git(council.clone, "rev-parse", f"HEAD:{MISSED}").strip()
     (council.clone / ".git/objects" / blob[:2] / blob[2:]).unlink()
     code, told = report(council.clone, *ALONE)
-    assert (code, told["findings"], outcomes(told)) == (3, [], dict.fromkeys(OF_A_CHANGE, "not run"))
+    assert (code, told["findings"], outcomes(told)) == (3, [], dict.fromkeys(FAMILY, "not run"))
     assert {each["message"] for each in told["not_run"]} == {f"git would not tell what was asked: {blob[:10]} is not there."}
 
 

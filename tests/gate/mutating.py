@@ -18,11 +18,12 @@ from threading import local
 
 from briggate.gate.install import HOOKS
 from tests.gate.cases.bench import Bench
-from tests.gate.cases.case import CASES, Case
+from tests.gate.cases.case import Case, every_case
 from tests.gate.council import ROLES, Council
 from tests.gate.test_acceptance import STRANGERS
 
 ENGINE = Path(__file__).parents[2] / "src"
+CASES = every_case()
 JUDGED = ("governance/*.py", "gate/receive.py", "gate/reading.py")
 """Where the refusals are that a push can meet."""
 HOOK = """#!/bin/sh

@@ -3,9 +3,7 @@
 Every verdict is asserted with its reason, and that a push which is refused leaves every ref of the server where it was.
 """
 
-import importlib
 import os
-import pkgutil
 import re
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -14,16 +12,14 @@ from threading import local
 
 import pytest
 
-from tests.gate import cases
 from tests.gate.cases.bench import Bench, Pushed
-from tests.gate.cases.case import ACCEPTED, CASES, GIT, Case
+from tests.gate.cases.case import ACCEPTED, GIT, Case, every_case
 from tests.gate.council import ROLES, Council
 
 CASES_LEAST, HONEST_LEAST = 140, 14
 STRANGERS = ("bins-lead-2", "bins-editor-2", "holder-two-2", "stranger")
 """Keys that cases need beside one of each person's."""
-for _found in pkgutil.iter_modules(cases.__path__):
-    importlib.import_module(f"{cases.__name__}.{_found.name}")  # which puts its cases on the list
+CASES = every_case()
 
 
 @pytest.fixture(scope="module")

@@ -24,8 +24,8 @@ from briggate.checks.runner import EVERY_RULE, Looked, Subjects, run, run_over_e
 from briggate.checks.site_facts import SiteFacts
 from briggate.cli.published import published_addresses
 from briggate.git.change import GitError, write_files_at
-from briggate.governance.folder import read_generated
 from briggate.governance.decision import Change
+from briggate.governance.folder import read_generated
 from briggate.model.answer import Answer
 from briggate.model.fault import FaultsFound
 from briggate.model.finding import Excuse, Finding, Report

@@ -5,7 +5,9 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from briggate.gate.due import landed_alone, still_due
 from briggate.gate.reading import GitObjects
+from briggate.gate.record import Entry as RecordEntry
 from briggate.gate.record import read_entry
 from briggate.git.change import GitError
 from briggate.git.clone import Clone
@@ -13,11 +15,10 @@ from briggate.git.objects import Repository
 from briggate.git.programs import git_command, run_alone
 from briggate.git.record_ref import REF as RECORD
 from briggate.git.record_ref import read_mirror
-from briggate.governance.approvals import REFS as APPROVALS
 from briggate.governance.changes import Entry
 from briggate.governance.decision import Change
 from briggate.governance.judging import judge
-from briggate.governance.pushes import MAIN, Push, Update
+from briggate.governance.pushes import APPROVALS, MAIN, Push, Update
 from briggate.governance.refusals import Refused
 
 EXAMPLE = "origin/main..HEAD"
@@ -54,8 +55,11 @@ def judge_change(repository: Path, old: str, new: str, now: datetime) -> Change:
                 refused = error
         except Exception as error:  # whatever it is: what could not be judged is not let through
             not_judged = f"the change could not be judged: {error if isinstance(error, GitError) else type(error).__name__}."
-        notes = () if not_judged else tuple(_notes(git, old, new, refused))
-        return Change(old, new, refused, not_judged, objects.seen, notes)
+        if not_judged or refused is not None:
+            return Change(old, new, refused, not_judged, objects.seen, notes=() if not_judged else tuple(_notes(git, old, new, refused)))
+        landed = landed_alone(_entries(git), lambda commit: git.has(commit) and git.is_ancestor(commit, old))
+        due = tuple((each.weighed.entries[0].path, each.told(now)) for each in still_due(landed, old, objects, now))
+        return Change(old, new, files=objects.seen, due=due, notes=tuple(_notes(git, old, new, refused)))
 
 
 class _Remembering(GitObjects):
@@ -71,12 +75,16 @@ class _Remembering(GitObjects):
 
 def _used(git: Repository, old: str, digest: str) -> frozenset[str]:
     """The approvals of a change with which main had moved before, by the record that was fetched along."""
-    try:
-        entries = [entry for entry in map(read_entry, read_mirror(git.folder)) if entry.digest == digest]
-    except Refused as refused:
-        raise GitError(f"{RECORD} cannot be read, since {refused.sentence.removesuffix('.')}") from None
+    entries = [entry for entry in _entries(git) if entry.digest == digest]
     landed = (entry for entry in entries if git.has(entry.new) and git.is_ancestor(entry.new, old))
     return frozenset(name for entry in landed for name in entry.approvals)
+
+
+def _entries(git: Repository) -> list[RecordEntry]:
+    try:
+        return [read_entry(text) for text in read_mirror(git.folder)]
+    except Refused as refused:
+        raise GitError(f"{RECORD} cannot be read, since {refused.sentence.removesuffix('.')}") from None
 
 
 def _notes(git: Repository, old: str, new: str, refused: Refused | None) -> Iterable[str]:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Self
 
-from briggate.gate.due import Due, Landed, still_due
+from briggate.gate.due import Due, landed_alone, still_due
 from briggate.gate.reading import GitObjects
 from briggate.gate.record import read_entry
 from briggate.git.change import GitError
@@ -86,10 +86,12 @@ class Desk:
 
     def landed(self) -> list[Draft]:
         """What landed before anybody had approved it, and still waits for that, as a draft: its name is that of its commit."""
-        entries = [entry for entry in map(read_entry, read_mirror(self.clone.git_folder)) if entry.emergency and self._git.has(entry.new)]
-        landed = [Landed(entry.old, entry.new, datetime.fromisoformat(entry.time), entry.emergency) for entry in entries]
-        now = self._now()
-        found = still_due(landed, self.clone.main(), GitObjects(self._git), now) if landed else ()
+        now, main = self._now(), self.clone.main()
+        landed = landed_alone(
+            map(read_entry, read_mirror(self.clone.git_folder)),
+            lambda commit: self._git.has(commit) and self._git.is_ancestor(commit, main),
+        )
+        found = still_due(landed, main, GitObjects(self._git), now) if landed else ()
         return [_waiting(due, now) for due in found]
 
     def draft(self, name: str) -> Draft:

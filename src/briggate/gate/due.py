@@ -1,9 +1,10 @@
 """What landed before anybody had approved it, and is still waiting for that."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from briggate.gate.record import Entry
 from briggate.governance.alone import DUE
 from briggate.governance.approving import is_approved_since
 from briggate.governance.pushes import Objects
@@ -38,6 +39,15 @@ class Due:
         what = "was to be approved by" if now > self.until else "is to be approved by"
         files = ", ".join(entry.path for entry in self.weighed.entries)
         return f"{files} ({self.landed.kind}), landed by {', '.join(self.weighed.signers)}, {what} {self.until:%d %B %Y %H:%M} UTC"
+
+
+def landed_alone(entries: Iterable[Entry], has_landed: Callable[[str], bool]) -> list[Landed]:
+    """Those of a record's entries whose commit is one of main's, and which needed no approval."""
+    return [
+        Landed(entry.old, entry.new, datetime.fromisoformat(entry.time), entry.emergency)
+        for entry in entries
+        if entry.emergency and has_landed(entry.new)
+    ]
 
 
 def still_due(landed: Iterable[Landed], main: str, objects: Objects, now: datetime) -> Iterator[Due]:

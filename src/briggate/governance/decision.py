@@ -21,6 +21,8 @@ class Change:
     """Why it could not be told, as a sentence; "" where it could."""
     files: frozenset[str] = frozenset()
     """The files that differ in any of its commits, as far as the decision came."""
+    due: tuple[tuple[str, str], ...] = ()
+    """(file, sentence) of what landed on main before anybody had approved it, and still waits for that."""
     notes: tuple[str, ...] = ()
     """What else a reader should know of how it was judged, a sentence each."""
 

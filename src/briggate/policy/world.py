@@ -18,7 +18,7 @@ OF_A_CHANGE = (
     "change-signed",
 )
 """Rules over who may change main. governance/ says that, and nothing in checks/ can make less of it."""
-NEVER_EXCUSED = ("security-policy", "typed-script", "waiver-*", "known-issue-*", *OF_A_CHANGE)
+NEVER_EXCUSED = ("security-policy", "typed-script", "waiver-*", "known-issue-*", "alone-unapproved", *OF_A_CHANGE)
 """Rules that no waiver and no known issue can set aside: the ones that keep residents safe, and those over waivers themselves."""
 
 

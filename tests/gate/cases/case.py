@@ -1,7 +1,9 @@
 """What a case of the acceptance suite is, and the list of all of them."""
 
+import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from tests.gate.cases.bench import Bench
 
@@ -26,14 +28,22 @@ class Case:
     """Git's own, where the code is `git`."""
 
 
-CASES: list[Case] = []
+_LISTED: list[Case] = []
+
+
+def every_case() -> list[Case]:
+    """The cases of every module in this folder."""
+    folder = Path(__file__).parent
+    for file in sorted(folder.glob("*.py")):
+        importlib.import_module(f"{__package__}.{file.stem}")
+    return _LISTED
 
 
 def add(id: str, rule: str, code: str, tried: str, attempt: Callable[[Bench], object], words: str = "") -> None:
     """Put a case on the list."""
     assert (code == GIT) == bool(words), id
-    assert id not in {each.id for each in CASES}, f"two cases are called {id}"
-    CASES.append(Case(id, rule, code, tried, attempt, words))
+    assert id not in {each.id for each in _LISTED}, f"two cases are called {id}"
+    _LISTED.append(Case(id, rule, code, tried, attempt, words))
 
 
 def case(id: str, rule: str, code: str, tried: str, words: str = "") -> Callable[[Callable[[Bench], object]], Callable[[Bench], object]]:
