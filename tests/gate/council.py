@@ -59,6 +59,8 @@ class Council:
 
     folder: Path
     keys: dict[str, Path] = field(default_factory=dict)
+    hashed_by: str = "sha1"
+    """What ids in its repositories are made with."""
 
     @property
     def server(self) -> Path:
@@ -103,7 +105,7 @@ class Council:
             "governance/review.yml": "training_months: 24\n",
         }  # fmt: skip
         write(seed, files)
-        git(seed, "init", "-q", "-b", "main")
+        git(seed, "init", "-q", "-b", "main", f"--object-format={self.hashed_by}")
         git(seed, "add", "-A")
         git(seed, "-c", "user.name=Founder", "-c", "user.email=founder@testborough.example.org", "commit", "-q", "-m", "Begin")
         git(self.folder, "clone", "-q", "--bare", str(seed), str(self.server))

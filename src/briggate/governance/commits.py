@@ -12,12 +12,19 @@ COMMIT_MOST = 64_000
 AHEAD_MOST, OLD_MOST = timedelta(minutes=5), timedelta(days=30)
 NAMESPACE = "git"
 
-_ID = rb"[0-9a-f]{40}|[0-9a-f]{64}"
 _WHO = rb"(?P<%s_name>[^<>\n\0]*) <(?P<%s_email>[^<>\n\0]*)> (?P<%s_time>[0-9]{1,11}) [+-][0-9]{4}\n"
-_HEADER = re.compile(
-    rb"tree (?P<tree>%s)\n(?P<parents>(?:parent (?:%s)\n)*)author %s" % (_ID, _ID, _WHO.replace(b"%s", b"author"))
-    + rb"committer %s(?P<signature>(?:gpgsig [^\n]*\n(?: [^\n]*\n)*)?)\n" % _WHO.replace(b"%s", b"committer"),
-)
+
+
+def _header(id: bytes, signature: bytes) -> re.Pattern[bytes]:
+    return re.compile(
+        rb"tree (?P<tree>%s)\n(?P<parents>(?:parent %s\n)*)author %s" % (id, id, _WHO.replace(b"%s", b"author"))
+        + rb"committer %s" % _WHO.replace(b"%s", b"committer")
+        + rb"(?P<signature>(?:%s (?P<first>[^\n]*)\n(?: [^\n]*\n)*)?)\n" % signature
+    )
+
+
+_HEADERS = {40: _header(rb"[0-9a-f]{40}", b"gpgsig"), 64: _header(rb"[0-9a-f]{64}", b"gpgsig-sha256")}
+"""By how long the ids of a repository are: SHA-1 or SHA-256. git knows the signature of each by a name of its own."""
 
 
 @dataclass(frozen=True)
@@ -44,19 +51,20 @@ def read_commit(id: str, data: bytes) -> Commit:
         raise Refused("commit-header", f"commit {short} has {len(data):,} bytes, and {COMMIT_MOST:,} is the most there may be.")
     if b"\0" in data:
         raise Refused("commit-header", f"commit {short} holds a character of the value nought.")
-    found = _HEADER.match(data)
+    found = _HEADERS[64 if len(id) == 64 else 40].match(data)
     if found is None:
         said = "is signed with GPG" if b"\ngpgsig -----BEGIN PGP" in data.partition(b"\n\n")[0] else ""
         raise Refused(
             "commit-header", f"commit {short} {said or 'says more, or less, than tree, parent, author, committer and signature'}."
         )
-    armour = found["signature"]
-    if not armour:
+    first = found["first"]
+    if first is None:
         raise Refused("commit-unsigned", f"commit {short} is not signed.")
-    if armour.startswith(b"gpgsig -----BEGIN PGP"):
+    if first.startswith(b"-----BEGIN PGP"):
         raise Refused("signature-kind", f"commit {short} is signed with GPG; here commits are signed with SSH keys.")
     try:
-        signature = read_signature(armour.removeprefix(b"gpgsig ").replace(b"\n ", b"\n").decode("ascii"))
+        armour = data[found.start("first") : found.end("signature")]
+        signature = read_signature(armour.replace(b"\n ", b"\n").decode("ascii"))
         author, committer, subject = (
             each.decode() for each in (found["author_email"], found["committer_email"], data[found.end() :].partition(b"\n")[0])
         )
