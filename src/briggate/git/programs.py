@@ -13,8 +13,8 @@ _OF_THE_MACHINE = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "COMSPEC", "PA
 
 def alone() -> dict[str, str]:
     """An environment in which git has no settings but the repository's own."""
-    kept = {name: value for name in _OF_THE_MACHINE if (value := os.environ.get(name)) is not None}
-    return kept | _of_the_push() | {
+    kept = {name: value for name in _OF_THE_MACHINE if (value := os.environ.get(name)) is not None} | _of_the_push()
+    return kept | {
         "GIT_CONFIG_GLOBAL": os.devnull,
         "GIT_CONFIG_NOSYSTEM": "1",
         "GIT_CONFIG_SYSTEM": os.devnull,
