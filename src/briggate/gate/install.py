@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briggate.gate.introduction import policy_digest
 from briggate.gate.record import FILE
-from briggate.git.change import GitError
+from briggate.git.change import GitError, run_git
 from briggate.git.objects import Repository
 from briggate.git.programs import git_command, run_alone
 from briggate.governance.policy import FILES, read_policy, standing_faults
@@ -27,6 +27,9 @@ SETTINGS = {
     "transfer.fsckObjects": "true",
 }
 """Without the first, git acknowledges a push that a power cut undoes."""
+
+NOT_SHARED = ("", "umask", "false", "0")
+"""What git takes for a repository that is one account's alone."""
 
 
 class CannotInstall(Exception):
@@ -48,6 +51,8 @@ def install(repository: Path, today: Date) -> tuple[str, str]:
         run_alone(git_command(repository, "config", name, value))
     for folder in (hooks, repository / FILE.parent):
         folder.mkdir(exist_ok=True)
+    if _setting(repository, "core.sharedRepository") not in NOT_SHARED:
+        _share(repository / FILE)
     for name, module in HOOKS.items():
         _write(hooks / name, f"#!/bin/sh\n{MARK}exec {shlex.quote(sys.executable)} -I -m {module}\n")
     return main, policy_digest(files)
@@ -71,6 +76,11 @@ def _check_policy(files: Mapping[str, bytes | None], today: Date) -> None:
 
 
 def _main_of(repository: Path) -> str:
+    if hasattr(os, "geteuid") and repository.stat().st_uid != os.geteuid():
+        raise CannotInstall(
+            f"{repository} belongs to {_owner(repository)}, who could not write what another account makes there: give this command as "
+            "that account."
+        )
     try:
         is_bare = run_alone(git_command(repository, "rev-parse", "--is-bare-repository")).strip() == b"true"
         is_shallow = run_alone(git_command(repository, "rev-parse", "--is-shallow-repository")).strip() == b"true"
@@ -80,6 +90,11 @@ def _main_of(repository: Path) -> str:
         raise CannotInstall(f"{repository} has a working copy; the gate stands before a bare one: git clone --bare makes one.")
     if is_shallow:
         raise CannotInstall(f"{repository} has only a part of the history: make it from a whole clone.")
+    if (repository / "objects" / "info" / "alternates").exists():
+        raise CannotInstall(
+            f"{repository} borrows from another repository, and would lose what is tidied away there: git repack -a -d, then take away "
+            "objects/info/alternates."
+        )
     with Repository(repository) as git:
         main = git.main()
     if main == "0":
@@ -87,13 +102,35 @@ def _main_of(repository: Path) -> str:
     return main
 
 
+def _owner(repository: Path) -> str:
+    try:
+        return repository.owner()
+    except KeyError:
+        return f"account {repository.stat().st_uid}, which has no name here"
+
+
 def _check_hooks(repository: Path, hooks: Path) -> None:
-    elsewhere = run_alone(git_command(repository, "config", "--get", "core.hooksPath"), allowed=(0, 1)).decode().strip()
+    elsewhere = _setting(repository, "core.hooksPath")
     if elsewhere:
         raise CannotInstall(f"core.hooksPath is {elsewhere}, so that hooks of this repository would not run: take that setting away.")
     for name in HOOKS:
         if (hooks / name).exists() and not _is_ours(hooks / name):
             raise CannotInstall(f"there is a hook {name} already, of somebody else's: take it away, or call it from elsewhere.")
+
+
+def _setting(repository: Path, name: str) -> str:
+    """A setting as git has it when somebody pushes, the machine's and the account's among them; "" where there is none."""
+    try:
+        return run_git(repository, "config", "--get", name).strip()
+    except GitError:
+        return ""
+
+
+def _share(record: Path) -> None:
+    """Let everybody write the record who may push: git makes its own files so, and sets the group of folders."""
+    record.touch()
+    record.chmod(0o660)
+    record.parent.chmod(0o2770)
 
 
 def _is_ours(hook: Path) -> bool:

@@ -77,6 +77,7 @@ def _note(repository: Path, error: Exception) -> None:
     folder = repository / "briggate"
     with suppress(OSError):
         folder.mkdir(exist_ok=True)
+        (folder / "last-error.txt").unlink(missing_ok=True)  # it may be another account's, of those who share the repository
         (folder / "last-error.txt").write_text("".join(traceback.format_exception(error)), encoding="utf-8", errors="replace")
 
 
