@@ -10,7 +10,7 @@ from pathlib import Path
 from briggate.git.change import SECONDS_MOST, GitError
 from briggate.git.programs import alone, run_alone
 
-VALID = b"Good "
+VALID, NOT_VALID = b"Good ", b"Could not verify "
 
 
 def are_valid(signed: Sequence[tuple[bytes, str, str]]) -> list[bool]:
@@ -26,7 +26,10 @@ def are_valid(signed: Sequence[tuple[bytes, str, str]]) -> list[bool]:
         def look(number: int) -> bool:
             data, namespace, _ = signed[number]
             command = ["ssh-keygen", "-Y", "check-novalidate", "-n", namespace, "-s", str(files[number])]
-            return run_alone(command, data, allowed=(0, 255)).startswith(VALID)
+            told = run_alone(command, data, allowed=(0, 255))
+            if not told.startswith((VALID, NOT_VALID)):
+                raise GitError("ssh-keygen says neither yes nor no, as it does under an account that has no name on its machine")
+            return told.startswith(VALID)
 
         with ThreadPoolExecutor(min(len(signed), (os.cpu_count() or 1) * 2)) as threads:
             return list(threads.map(look, range(len(signed))))

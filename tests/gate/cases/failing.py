@@ -44,10 +44,16 @@ def _(bench: Bench) -> None:
     bench.push(more=_programs(bench, "exit 1"))
 
 
-@case("failing-ssh-keygen-is-silent", "R12", "signature-wrong", "ssh-keygen ends well and says nothing")
+@case("failing-ssh-keygen-is-silent", "R12", "not-judged", "ssh-keygen ends well and says nothing")
 def _(bench: Bench) -> None:
     _good(bench)
     bench.push(more=_programs(bench, "exit 0"))
+
+
+@case("failing-account-without-name", "R12", "not-judged", "ssh-keygen will do nothing for an account that the machine does not know")
+def _(bench: Bench) -> None:
+    _good(bench)
+    bench.push(more=_programs(bench, "echo No user exists for uid 4001 >&2; exit 255"))
 
 
 @case("failing-no-main", "R12", "main-missing", "the server has no main")
