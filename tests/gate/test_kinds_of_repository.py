@@ -12,6 +12,7 @@ from briggate.gate.introduction import policy_digest
 from briggate.gate.verify import introduce, verify
 from briggate.git.objects import Repository
 from briggate.governance.policy import FILES
+from briggate.governance.refusals import Refused
 from tests.gate.council import BRIGGATE, Council, environment, git, run, write
 
 MISSED, PARK = "content/bins/missed-bin.md", "content/parks/roundhay.md"
@@ -34,7 +35,7 @@ def council(begun: Council, tmp_path: Path) -> Council:
 def briggate(council: Council, *words: str) -> tuple[int, str]:
     """How a command ends, and what it says when it does not end well."""
     done = subprocess.run(
-        [str(BRIGGATE), *words], cwd=council.folder, capture_output=True, text=True, timeout=60, check=False, env=environment()
+        [str(BRIGGATE), *words], cwd=council.clone, capture_output=True, text=True, timeout=60, check=False, env=environment()
     )
     return done.returncode, done.stderr
 
@@ -83,7 +84,8 @@ def test_a_repository_of_sha256_is_guarded_like_any_other(begun_with_sha256: Cou
     assert verify(council.server, trust, datetime.now(UTC)).tip == head
     unsigned = council.commit("bins-editor", {MISSED: WORDS + "Or three.\n"}, key=None)
     assert refused(council) == (
-        f"refused (commit-unsigned): commit {unsigned[:10]} is not signed.\n  Run briggate setup once in this clone, then commit again.\n"
+        f"refused (commit-unsigned): commit {unsigned[:10]} is not signed.\n"
+        "  Run briggate setup once in this clone, then briggate submit: it signs your commits anew.\n"
     )
 
 
@@ -120,8 +122,24 @@ def test_a_commit_that_gpg_signed_is_refused_in_a_sentence(council: Council) -> 
     head = git(council.clone, "rev-parse", "HEAD").strip()
     assert refused(council) == (
         f"refused (signature-kind): commit {head[:10]} is signed with GPG; here commits are signed with SSH keys.\n"
-        "  Run briggate setup once in this clone, then commit again.\n"
+        "  Run briggate setup once in this clone, then briggate submit: it signs your commits anew.\n"
     )
+
+
+def test_what_the_refusal_of_an_unsigned_commit_says_is_what_helps(council: Council) -> None:
+    council.commit("bins-editor", {MISSED: WORDS}, key=None)
+    assert refused(council).startswith("refused (commit-unsigned)")
+    assert briggate(council, "setup", "--key", str(council.key("bins-editor")))[0] == 0
+    assert briggate(council, "submit", "-m", "Say how soon", "--name", "soon") == (0, "")
+    assert "refs/heads/draft/soon" in git(council.server, "for-each-ref")
+
+
+# Where it lies
+
+
+def test_the_gate_finds_a_pushs_objects_whatever_the_repositorys_path_has_in_it(begun: Council, tmp_path: Path) -> None:
+    """git tells hooks of several folders in one line, parted by colons."""
+    lands(begun.copy(tmp_path / 'of: the "council\\s" büros'))
 
 
 # Parts of a history
@@ -256,3 +274,29 @@ def test_the_gate_is_put_up_by_whoever_the_repository_belongs_to(council: Counci
         install_gate(council.server, datetime.now(UTC).date())
     told = "who could not write what another account makes there: give this command as that account."
     assert str(refusal.value) == f"{council.server} belongs to {owner}, {told}"
+
+
+def test_with_too_few_holders_left_all_begins_anew_and_not_unseen(council: Council) -> None:
+    """As docs/administrators/gate.md has it, when a governance holder is lost."""
+    trusts = [council.folder / name for name in ("trust.json", "new-trust.json")]
+
+    def begin(trust: Path) -> None:
+        with Repository(council.server) as repository:
+            policy = policy_digest(repository.files(repository.tree(council.main), FILES))
+        introduce(council.server, council.main, policy, trust, datetime.now(UTC))
+
+    begin(trusts[0])
+    lands(council)
+    assert briggate(council, "gate", "remove", str(council.server)) == (0, "")
+    people = council.people().replace(council.public("holder-one"), council.public("holder-five"))
+    council.commit("server", {"governance/publishers.yml": people, "governance/permissions.yml": council.permissions(2)}, key=None)
+    assert council.push().returncode == 0
+    assert install(council, council.server) == (0, "")
+    begin(trusts[1])
+    council.commit("bins-editor", {MISSED: WORDS + "Or three.\n"})
+    council.approve("bins-lead", serial=2)
+    assert council.push().returncode == 0
+    assert verify(council.server, trusts[1], datetime.now(UTC)).moves == 1
+    with pytest.raises(Refused) as refusal:
+        verify(council.server, trusts[0], datetime.now(UTC))
+    assert refusal.value.reason.code == "history-rewritten"

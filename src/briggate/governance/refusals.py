@@ -16,7 +16,7 @@ class Reason:
 
 _TO_DRAFT = "Push a draft, refs/heads/draft/…, and land it with briggate land."
 _ASK_HOLDER = "Ask a governance holder: briggate people shows who they are."
-_SIGN_AGAIN = "Run briggate setup once in this clone, then commit again."
+_SIGN_AGAIN = "Run briggate setup once in this clone, then briggate submit: it signs your commits anew."
 _NAME = "Use small letters, figures, hyphens, dots and underscores, such as missed-bin.md."
 
 _ALL = (
