@@ -241,13 +241,6 @@ def test_a_clone_with_a_part_of_the_history_is_told_how_to_fetch_the_rest(counci
     assert (done.returncode, done.stderr) == (2, told)
 
 
-def test_a_repository_of_another_format(tmp_path: Path) -> None:
-    git(tmp_path, "init", "-q", "--object-format=sha256")
-    done = check(tmp_path, "--change", "HEAD..", "--family", "permissions")
-    told = "--change  the repository is of git’s sha256 format, which the gate does not judge  Use one of the usual format.\n"
-    assert (done.returncode, done.stderr) == (2, told)
-
-
 def test_no_repository(tmp_path: Path) -> None:
     done = check(tmp_path, "--change", "HEAD..", "--family", "permissions")
     assert done.returncode == 2

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from briggate.gate.change import read_change
 from briggate.gate.install import CannotInstall
 from briggate.gate.install import install as install_gate
 from briggate.gate.introduction import policy_digest
@@ -13,7 +14,7 @@ from briggate.gate.verify import introduce, verify
 from briggate.git.objects import Repository
 from briggate.governance.policy import FILES
 from briggate.governance.refusals import Refused
-from tests.gate.council import BRIGGATE, Council, environment, git, run, write
+from tests.gate.council import BRIGGATE, NOW, Council, environment, git, run, write
 
 MISSED, PARK = "content/bins/missed-bin.md", "content/parks/roundhay.md"
 WORDS = "---\ntitle: Missed bin\na_to_z: [Wheelie bins]\n---\nTell us within two days.\n"
@@ -87,6 +88,15 @@ def test_a_repository_of_sha256_is_guarded_like_any_other(begun_with_sha256: Cou
         f"refused (commit-unsigned): commit {unsigned[:10]} is not signed.\n"
         "  Run briggate setup once in this clone, then briggate submit: it signs your commits anew.\n"
     )
+
+
+def test_a_change_in_a_clone_of_sha256_is_judged_before_it_is_pushed(begun_with_sha256: Council, tmp_path: Path) -> None:
+    council = begun_with_sha256.copy(tmp_path)
+    old = council.main
+    council.commit("bins-editor", {"content/parks/roundhay.md": "---\ntitle: Roundhay\n---\nNot mine.\n"})
+    change = read_change(council.clone, f"{old}..", NOW)
+    assert change.refused is not None
+    assert change.refused.reason.code == "path-not-yours"
 
 
 def test_a_signature_counts_only_under_the_name_that_the_repositorys_ids_give_it(council: Council, begun_with_sha256: Council) -> None:

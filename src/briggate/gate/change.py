@@ -107,8 +107,6 @@ def _repository(folder: Path) -> Path:
         raise NoChange(f"--change  who may change what is judged for a whole repository  Run the command in {clone.folder}.")
     if _told(clone.git_folder, "--is-shallow-repository") == "true":
         raise NoChange("--change  this clone has only a part of the history  Fetch the rest: git fetch --unshallow.")
-    if (form := _told(clone.git_folder, "--show-object-format")) != "sha1":
-        raise NoChange(f"--change  the repository is of git’s {form} format, which the gate does not judge  Use one of the usual format.")
     return clone.git_folder
 
 

@@ -8,6 +8,7 @@ from datetime import date as Date
 from pathlib import Path
 
 from briggate.gate.introduction import policy_digest
+from briggate.gate.queue import FILE as QUEUE
 from briggate.gate.record import FILE
 from briggate.git.change import GitError, run_git
 from briggate.git.objects import Repository
@@ -52,7 +53,8 @@ def install(repository: Path, today: Date) -> tuple[str, str]:
     for folder in (hooks, repository / FILE.parent):
         folder.mkdir(exist_ok=True)
     if _setting(repository, "core.sharedRepository") not in NOT_SHARED:
-        _share(repository / FILE)
+        for file in (FILE, QUEUE):
+            _share(repository / file)
     for name, module in HOOKS.items():
         _write(hooks / name, f"#!/bin/sh\n{MARK}exec {shlex.quote(sys.executable)} -I -m {module}\n")
     return main, policy_digest(files)
@@ -126,11 +128,11 @@ def _setting(repository: Path, name: str) -> str:
         return ""
 
 
-def _share(record: Path) -> None:
-    """Let everybody write the record who may push: git makes its own files so, and sets the group of folders."""
-    record.touch()
-    record.chmod(0o660)
-    record.parent.chmod(0o2770)
+def _share(file: Path) -> None:
+    """Let everybody write what the gate keeps who may push: git makes its own files so, and sets the group of folders."""
+    file.touch()
+    file.chmod(0o660)
+    file.parent.chmod(0o2770)
 
 
 def _is_ours(hook: Path) -> bool:
