@@ -2,7 +2,7 @@
 # Without make (Windows): docs/administrators/installing.md.
 
 .DEFAULT_GOAL := help
-.PHONY: site serve check test test-towns lint docs bench bench-search bench-barriers bench-act grid mutate-gate lock clean help set-up set-up-browser set-up-sshd
+.PHONY: site serve check test test-towns lint docs bench bench-search bench-barriers bench-act grid mutate-gate fuzz-gate lock clean help set-up set-up-browser set-up-sshd
 
 bin := .venv/bin
 
@@ -57,6 +57,9 @@ grid: set-up-browser ## Look at the same pages here and at a Selenium Grid of th
 
 mutate-gate: set-up ## Disable each refusal of the gate before main in turn, and see which test notices
 	$(bin)/python -m tests.gate.mutating
+
+fuzz-gate: set-up ## Alter honest pushes in 100,000 ways, and see that the gate lets none through that it should not
+	$(bin)/python -m tests.gate.fuzzing
 
 lock: set-up ## Write requirements/*.txt anew from pyproject.toml
 	sh requirements/lock

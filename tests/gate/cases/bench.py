@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import tempfile
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -105,17 +105,8 @@ class Bench:
         return dict(self._trees[commit or self.head])
 
     def tree_of(self, files: Mapping[str, Held]) -> str:
-        """The tree that holds some files, sorted as git sorts it."""
-        below: dict[str, dict[str, Held]] = {}
-        entries = []
-        for path, held in files.items():
-            name, slash, rest = path.partition("/")
-            if slash:
-                below.setdefault(name, {})[rest] = held
-            else:
-                entries.append((held.mode, os.fsencode(name), held.id))
-        entries += [(FOLDER, os.fsencode(name), self.tree_of(inner)) for name, inner in below.items()]
-        return self.tree(sorted(entries, key=lambda each: each[1] + (b"/" if each[0] == FOLDER else b"")))
+        """The tree that holds some files."""
+        return tree_of(files, self.tree)
 
     # Commits
 
@@ -159,13 +150,7 @@ class Bench:
 
     def digest(self, old: str = "", ref: str = MAIN) -> str:
         """Of the change from main to the head: the promise of what approvals are given to, worked out once more."""
-        was, now = self._trees[old or self.main], self._trees[self.head]
-        lines, none = [ref], Held("000000", ABSENT)
-        for path in sorted(was.keys() | now.keys()):
-            a, b = was.get(path, none), now.get(path, none)
-            if a != b:
-                lines.append(f"{a.mode} {b.mode} {a.id} {b.id} {self._sums.get(b.id, '-')} {path}")
-        return hashlib.sha256("\0".join(lines).encode(errors="surrogateescape")).hexdigest()
+        return change_digest(self._trees[old or self.main], self._trees[self.head], self._sums, ref)
 
     def statement(self, **changed: object) -> dict[str, object]:
         """What an approval of the head says, valid unless something is changed."""
@@ -252,3 +237,27 @@ class Bench:
         assert pushed.returncode == 0, pushed.told
         self.main = self.head
         return self.head
+
+
+def tree_of(files: Mapping[str, Held], write: Callable[[list[tuple[str, bytes, str]]], str]) -> str:
+    """The tree that holds some files, by their paths, sorted as git sorts it. `write` keeps one folder and says its id."""
+    below: dict[str, dict[str, Held]] = {}
+    entries = []
+    for path, held in files.items():
+        name, slash, rest = path.partition("/")
+        if slash:
+            below.setdefault(name, {})[rest] = held
+        else:
+            entries.append((held.mode, os.fsencode(name), held.id))
+    entries += [(FOLDER, os.fsencode(name), tree_of(inner, write)) for name, inner in below.items()]
+    return write(sorted(entries, key=lambda each: each[1] + (b"/" if each[0] == FOLDER else b"")))
+
+
+def change_digest(was: Mapping[str, Held], now: Mapping[str, Held], sums: Mapping[str, str], ref: str = MAIN) -> str:
+    """The digest of a change between two trees, as approvals promise it. `sums` has the SHA-256 of each new blob."""
+    lines, none = [ref], Held("000000", ABSENT)
+    for path in sorted(was.keys() | now.keys()):
+        a, b = was.get(path, none), now.get(path, none)
+        if a != b:
+            lines.append(f"{a.mode} {b.mode} {a.id} {b.id} {sums.get(b.id, '-')} {path}")
+    return hashlib.sha256("\0".join(lines).encode(errors="surrogateescape")).hexdigest()

@@ -1,0 +1,61 @@
+"""The pushes that mutations begin with: one of each kind that the gate lets through."""
+
+from functools import cache
+
+from briggate.governance.pushes import DRAFTS, MAIN
+from tests.gate.cases.bench import FILE
+from tests.gate.fuzz.scenes import FILES, PERMISSIONS, SERIAL, ApprovalPlan, CommitPlan, Rendered, Scene, permissions, render
+
+MISSED, NEW_BIN = "content/bins/missed-bin.md", "content/bins/new-bin.md"
+WORDS = "---\ntitle: Missed bin\na_to_z: [Wheelie bins]\nredirect_from: [/bins/late/]\n---\nTell us soon.\n"
+LANDS = (MAIN, "main", "head")
+
+
+def _page() -> Scene:
+    return Scene("page", [CommitPlan("bins-editor", _files({MISSED: WORDS}))], [ApprovalPlan("bins-lead")], [LANDS])
+
+
+def _three() -> Scene:
+    commits = [
+        CommitPlan("bins-editor", _files({MISSED: WORDS})),
+        CommitPlan("bins-lead", _files({NEW_BIN: "---\ntitle: New bin\n---\nAsk.\n"}), key="bins-lead-2"),
+        CommitPlan("bins-editor", _files({MISSED: WORDS + "By noon.\n"})),
+    ]
+    return Scene("three", commits, [ApprovalPlan("web-lead")], [LANDS])
+
+
+def _rename() -> Scene:
+    files = _files({MISSED: None, "content/bins/late-bin.md": FILES[MISSED]})
+    return Scene("rename", [CommitPlan("bins-editor", files)], [ApprovalPlan("bins-deputy")], [LANDS])
+
+
+def _platform() -> Scene:
+    files = _files({"mkdocs.yml": "site_name: Other\n", "tools/Look.py": "print()\n"})
+    return Scene("platform", [CommitPlan("platform-one", files)], [ApprovalPlan("platform-two"), ApprovalPlan("platform-three")], [LANDS])
+
+
+def _policy() -> Scene:
+    files = _files({PERMISSIONS: permissions(SERIAL + 1)})
+    return Scene("policy", [CommitPlan("holder-one", files)], [ApprovalPlan("holder-two"), ApprovalPlan("holder-three")], [LANDS])
+
+
+def _draft() -> Scene:
+    return Scene("draft", [CommitPlan("bins-editor", _files({MISSED: WORDS}))], [], [(f"{DRAFTS}bins/missed", "absent", "head")])
+
+
+def _approval() -> Scene:
+    commits = [CommitPlan("bins-editor", _files({MISSED: WORDS}))]
+    return Scene("approval", commits, [ApprovalPlan("bins-lead", is_pushed=True)], [("approval-0-ref", "absent", "approval-0")])
+
+
+def _files(files: dict[str, str | None]) -> dict[str, tuple[str, bytes] | None]:
+    return {path: None if text is None else (FILE, text.encode()) for path, text in files.items()}
+
+
+HONEST = {make().kind: make for make in (_page, _three, _rename, _platform, _policy, _draft, _approval)}
+
+
+@cache
+def as_it_was(kind: str) -> Rendered:
+    """An honest push as it is before anything is altered."""
+    return render(HONEST[kind]())

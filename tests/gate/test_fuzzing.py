@@ -1,0 +1,66 @@
+"""The fuzzing of the gate, on a short range of seeds; `make fuzz-gate` takes the whole."""
+
+from collections.abc import Callable
+
+import pytest
+
+from briggate.git.signing import are_valid
+from briggate.governance import judging
+from tests.gate.fuzz import keys
+from tests.gate.fuzz.honest import HONEST, as_it_was
+from tests.gate.fuzz.model import check
+from tests.gate.fuzz.scenes import NOW
+from tests.gate.fuzzing import ACCEPTED, fuzz
+
+SEEDS = range(1_500)
+REASONS_LEAST = 25
+
+
+def test_no_altered_push_is_wrongly_let_through() -> None:
+    """Every push that gets through keeps the rules, none makes the decision stumble, and refusals of most kinds are reached."""
+    tally = fuzz(SEEDS)
+    assert tally.wrong == []
+    assert tally.unforeseen == []
+    assert tally.reasons.total() == len(SEEDS)
+    assert tally.reasons[ACCEPTED] >= 100
+    assert len(tally.reasons) > REASONS_LEAST
+
+
+@pytest.mark.parametrize("kind", HONEST)
+def test_what_is_altered_was_honest(kind: str) -> None:
+    """A base that the gate refused, or the model did not know, would make every alteration of it a foregone conclusion."""
+    honest = as_it_was(kind)
+    check(honest, judging.judge(honest.push, honest.main, honest.table, NOW))
+
+
+@pytest.mark.parametrize("hashing", ["sha256", "sha512"])
+def test_the_tests_own_signatures_are_such_as_ssh_keygen_takes(hashing: str) -> None:
+    """The table says of what it signed itself that it is right, without asking."""
+    armour = keys.sign(b"A change", "bins-editor", "git", hashing)
+    assert are_valid([(b"A change", "git", armour), (b"Another", "git", armour), (b"A change", "file", armour)]) == [True, False, False]
+
+
+def nothing(*_: object) -> None:
+    """In the place of a check."""
+
+
+WEAKENED: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
+    "rights over files": lambda patch: patch.setattr(judging._Judging, "_check_rights", nothing),
+    "signatures": lambda patch: patch.setattr(judging._Judging, "_check_signatures", nothing),
+    "the end of rights": lambda patch: patch.setattr(judging._Judging, "_check_active", nothing),
+    "whose an approval is": lambda patch: patch.setattr(judging._Judging, "_check_giver", nothing),
+    "the time of approvals": lambda patch: patch.setattr(judging, "check_validity", nothing),
+    "the age of commits": lambda patch: patch.setattr(judging, "check_time", nothing),
+    "kinds and names of files": lambda patch: patch.setattr(judging, "check_entry", nothing),
+    "characters that are not seen": lambda patch: patch.setattr(judging, "check_text", nothing),
+    "addresses": lambda patch: patch.setattr(judging._Judging, "_check_addresses", nothing),
+    "files that are one": lambda patch: patch.setattr(judging, "check_whole", nothing),
+    "the new policy": lambda patch: patch.setattr(judging._Judging, "_check_policy", nothing),
+}
+
+
+@pytest.mark.parametrize("check_that_is_gone", WEAKENED)
+def test_a_gate_without_one_of_its_checks_is_found_out(check_that_is_gone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The model would see it, and the alterations reach it: otherwise nothing wrong found would mean nothing."""
+    WEAKENED[check_that_is_gone](monkeypatch)
+    assert any(fuzz([seed]).wrong for seed in SEEDS)
