@@ -1,7 +1,8 @@
 """Does the acceptance suite have teeth? Each refusal of the gate is disabled in turn, and the cases say who notices: `make mutate-gate`.
 
-A refusal is caught if a push gets through without it; backed up if every such push is refused all the same, for another reason; and without
-a case if nothing changes. The last is a fault: of the suite, or of a line that nothing needs.
+A refusal is caught if a push gets through without it; backed up if every such push is refused all the same, by another refusal, whose
+reason or whose sentence is another; and without a case if nothing changes. The last is a fault: of the suite, or of a line that nothing
+needs.
 """
 
 import ast
@@ -26,6 +27,7 @@ ENGINE = Path(__file__).parents[2] / "src"
 CASES = every_case()
 JUDGED = ("governance/*.py", "gate/receive.py", "gate/reading.py")
 """Where the refusals are that a push can meet."""
+GOT_THROUGH = "got through"
 HOOK = """#!/bin/sh
 exec '{python}' -I -B -c 'import runpy, sys; sys.path.insert(0, "{copy}")
 runpy.run_module("{module}", run_name="__main__")'
@@ -59,6 +61,16 @@ def refusals() -> Iterator[Refusal]:
             yield Refusal(file.relative_to(ENGINE), node.lineno, node.end_lineno or node.lineno, node.col_offset, str(said))
 
 
+@dataclass(frozen=True)
+class Verdict:
+    """What came of a case."""
+
+    reason: str
+    """A code; "git" where git refused it; or that it got through."""
+    sentence: str = ""
+    """The gate's, without the ids in it."""
+
+
 class Suite:
     """The cases, and a copy of the engine that they are judged by."""
 
@@ -74,11 +86,11 @@ class Suite:
         self._own = local()
         self._threads = ThreadPoolExecutor((os.cpu_count() or 1) + 2)
 
-    def reasons(self, cases: list[Case]) -> dict[str, str]:
-        """Why each case is refused, by its id: "" where it gets through."""
-        return dict(zip((case.id for case in cases), self._threads.map(self._reason, cases), strict=True))
+    def verdicts(self, cases: list[Case]) -> dict[str, Verdict]:
+        """What comes of each case, by its id."""
+        return dict(zip((case.id for case in cases), self._threads.map(self._verdict, cases), strict=True))
 
-    def without(self, refusal: Refusal, cases: list[Case]) -> dict[str, str]:
+    def without(self, refusal: Refusal, cases: list[Case]) -> dict[str, Verdict]:
         """The same while a refusal does nothing."""
         file = self._copy / refusal.file
         whole = file.read_text("utf-8")
@@ -86,11 +98,11 @@ class Suite:
         lines[refusal.first - 1 : refusal.last] = [" " * refusal.indent + "pass\n"]
         file.write_text("".join(lines), "utf-8")
         try:
-            return self.reasons(cases)
+            return self.verdicts(cases)
         finally:
             file.write_text(whole, "utf-8")
 
-    def _reason(self, case: Case) -> str:
+    def _verdict(self, case: Case) -> Verdict:
         if not hasattr(self._own, "bench"):
             self._own.bench = Bench(self._begun.copy(Path(tempfile.mkdtemp(dir=self._folder))))
         bench: Bench = self._own.bench
@@ -100,23 +112,25 @@ class Suite:
         try:
             case.attempt(bench)
         except AssertionError as error:  # what goes before the push that counts did not go as it should
-            return f"not begun: {str(error)[:40]}"
+            return Verdict(f"not begun: {str(error)[:40]}")
         assert bench.pushed is not None
-        found = re.findall(r"refused \(([a-z-]+)\)", bench.pushed.told)
-        return "" if bench.pushed.returncode == 0 else found[0] if found else "git"
+        if bench.pushed.returncode == 0:
+            return Verdict(GOT_THROUGH)
+        found = re.search(r"refused \(([a-z-]+)\): (.*)", bench.pushed.told)
+        return Verdict(found[1], re.sub(r"[0-9a-f]{10,}", "…", found[2]).strip()) if found else Verdict("git")
 
 
 def main() -> int:
     found: dict[str, list[str]] = {"caught by a case": [], "backed up by another rule": [], "without a case": []}
     with tempfile.TemporaryDirectory(prefix="briggate-") as place:
         suite = Suite(Path(place))
-        usual = suite.reasons([case for case in CASES if case.code])
+        usual = suite.verdicts(CASES)
         for refusal in refusals():
-            cases = [case for case in CASES if case.code and usual[case.id] == refusal.code] if refusal.code else CASES
+            cases = [case for case in CASES if refusal.code in (usual[case.id].reason, case.beside)] if refusal.code else CASES
             now = suite.without(refusal, cases)
-            changed = {id: reason for id, reason in now.items() if reason != usual.get(id, "")}
-            kind = "without a case" if not changed else "caught by a case" if "" in changed.values() else "backed up by another rule"
-            found[kind].append(f"{refusal}: {', '.join(sorted({reason or 'got through' for reason in changed.values()}))}")
+            changed = {now[case.id].reason for case in cases if now[case.id] != usual[case.id]}
+            kind = "without a case" if not changed else "caught by a case" if GOT_THROUGH in changed else "backed up by another rule"
+            found[kind].append(f"{refusal}: {', '.join(sorted(changed))}")
             print(f"{kind}: {found[kind][-1]}", file=sys.stderr, flush=True)
     for kind, lines in found.items():
         print(f"{kind}: {len(lines)}")

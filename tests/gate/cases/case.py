@@ -26,6 +26,8 @@ class Case:
     """Ends with the push that is judged."""
     words: str = ""
     """Git's own, where the code is `git`."""
+    beside: str = ""
+    """The code of another refusal, met on the way, without which it would be let through: as of an approval that does not count."""
 
 
 _LISTED: list[Case] = []
@@ -39,11 +41,11 @@ def every_case() -> list[Case]:
     return _LISTED
 
 
-def add(id: str, rule: str, code: str, tried: str, attempt: Callable[[Bench], object], words: str = "") -> None:
+def add(id: str, rule: str, code: str, tried: str, attempt: Callable[[Bench], object], words: str = "", beside: str = "") -> None:
     """Put a case on the list."""
     assert (code == GIT) == bool(words), id
     assert id not in {each.id for each in _LISTED}, f"two cases are called {id}"
-    _LISTED.append(Case(id, rule, code, tried, attempt, words))
+    _LISTED.append(Case(id, rule, code, tried, attempt, words, beside))
 
 
 def case(id: str, rule: str, code: str, tried: str, words: str = "") -> Callable[[Callable[[Bench], object]], Callable[[Bench], object]]:

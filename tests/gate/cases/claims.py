@@ -51,6 +51,16 @@ _claim("term-spaced", TAKEN, "the park has two spaces in it", MISSED, _page("a_t
 _claim("term-wrong-approver", TAKEN, "only the section that takes it agrees", MISSED, _page("a_to_z: [Bandstands]"), "bins-lead",
        "bins-deputy")  # fmt: skip
 _claim("term-only-theirs", "approval-missing", "only the section that had it agrees", MISSED, _page("a_to_z: [Bandstands]"), "parks-lead")
+
+
+def _own_agreement(bench: Bench) -> None:
+    bench.commit("web-lead", {MISSED: _page("a_to_z: [Bandstands]")})
+    bench.approve("bins-lead", "web-lead")
+    bench.push()
+
+
+add("term-own-agreement", "R7", TAKEN, "who takes a word of parks, and approves there too, agrees with themselves", _own_agreement,
+    beside="approval-wrong-person")  # fmt: skip
 _claim("term-agreed", ACCEPTED, "both sections agree", MISSED, _page("a_to_z: [Bandstands]"), "bins-lead", "parks-lead")
 _claim("term-agreed-by-one", ACCEPTED, "somebody who approves in both agrees", MISSED, _page("a_to_z: [Bandstands]"), "web-lead")
 _claim("term-own", ACCEPTED, "a word that nobody has", MISSED, _page("a_to_z: [Wheelie bins, Bandstand bins]"))

@@ -63,6 +63,12 @@ def _(bench: Bench) -> None:
     bench.push()
 
 
+@case("failing-other-words", "R12", "not-judged", "the hook is told of the push in words that git does not use")
+def _(bench: Bench) -> None:
+    _good(bench)
+    bench.tell_gate(f"{bench.main} {bench.head.upper()} {MAIN}")
+
+
 @case("failing-policy-broken", "R12", "policy-unreadable", "the policy that main holds cannot be read")
 def _(bench: Bench) -> None:
     bench.place_main({"governance/publishers.yml": "bins-editor: [\n"})

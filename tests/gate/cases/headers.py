@@ -51,6 +51,15 @@ _altered("message-long", "commit-header", "a message of 70,000 characters", b"Ch
 _altered("header-time-year-3000", "commit-time", "the committer's year is 5138", b" +0000\n\n", b"0 +0000\n\n")
 
 
+@case("message-nul-unchecked", "R5", "commit-header", "the same on a server whose git does not look at what it is given")
+def _(bench: Bench) -> None:
+    for name in ("receive.fsckObjects", "transfer.fsckObjects"):
+        bench.set(name, "false")
+    bench.commit("bins-editor", CHANGE, message=b"Change\0\nmore\n")
+    bench.approve("bins-lead")
+    bench.push()
+
+
 @case("header-signature-first", "R5", GIT, "the signature stands before the committer", "missingCommitter")
 def _(bench: Bench) -> None:
     data = bench.written("bins-editor", CHANGE)

@@ -91,6 +91,14 @@ def _(bench: Bench) -> None:
     bench.push(f"+{bench.head}:{MAIN}")
 
 
+@case("history-moved-on", "R4", "history-rewritten", "a good change comes with the word that main is where it was before")
+def _(bench: Bench) -> None:
+    bench.place_main({PARK: "Next.\n"})
+    bench.commit("bins-editor", {MISSED: WORDS})
+    bench.approve("bins-lead")
+    bench.tell_gate(f"{bench.base} {bench.head} {MAIN}")
+
+
 @case("history-201", "R4", "history-too-long", "two hundred and one commits come at once")
 def _(bench: Bench) -> None:
     data = bench.written("bins-editor", {MISSED: "0\n"})
@@ -105,6 +113,11 @@ def _(bench: Bench) -> None:
 def _(bench: Bench) -> None:
     bench.commit("bins-editor", {})
     bench.push()
+
+
+@case("commit-none", "R4", "commit-empty", "main is to move to where it is")
+def _(bench: Bench) -> None:
+    bench.tell_gate(f"{bench.main} {bench.main} {MAIN}")
 
 
 @case("commit-empty-beside", "R4", "commit-empty", "a commit that changes nothing follows a good one")

@@ -93,6 +93,12 @@ def _(bench: Bench) -> None:
     bench.push(f"{bench.write('tag', tag.encode())}:refs/heads/draft/x")
 
 
+@case("ref-draft-tag-of-main", "R1", "object-broken", "a tag that leads to main stands where a draft should be")
+def _(bench: Bench) -> None:
+    tag = f"object {bench.main}\ntype commit\ntag x\ntagger X <x@example.org> 1700000000 +0000\n\nx\n"
+    bench.push(f"{bench.write('tag', tag.encode())}:refs/heads/draft/x")
+
+
 @case("ref-main-blob", "R1", "object-broken", "a file stands where main should be")
 def _(bench: Bench) -> None:
     bench.push(f"+{bench.blob('x')}:{MAIN}")
