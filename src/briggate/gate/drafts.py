@@ -117,8 +117,11 @@ class Desk:
         self.clone.push(f"+{draft.tip}:{DRAFTS}{name}")
         return draft
 
-    def approve(self, draft: Draft) -> str:
-        """Sign a draft's change, and push the approval: the ref that holds it. Raises Refused where mine does not count, and GitError."""
+    def approve(self, draft: Draft, confirmed: str = "") -> str:
+        """Sign a draft's change, and push the approval: the ref that holds it. Raises Refused where mine does not count, and GitError.
+
+        `confirmed` says who outside the team has confirmed it to me, and how.
+        """
         if draft.weighed is None:
             assert draft.refused is not None
             raise draft.refused
@@ -129,7 +132,7 @@ class Desk:
             why = "you signed a part of it" if me in draft.weighed.signers else "not every file of it is one that you approve"
             raise Refused("approval-wrong-person", f"your approval of {draft.name} would not count: {why}.")
         expires = (self._now() + VALID).replace(microsecond=0)
-        statement = Statement(MAIN, draft.weighed.digest, policy.permissions.serial, expires, secrets.token_hex(16))
+        statement = Statement(MAIN, draft.weighed.digest, policy.permissions.serial, expires, secrets.token_hex(16), confirmed)
         armour = sign(statement.text().encode(), NAMESPACE, self.key())
         ref = ref_of(statement, me)
         self.clone.push(f"{self.clone.keep(blob_of(statement, armour))}:{ref}")

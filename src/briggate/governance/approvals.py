@@ -11,7 +11,9 @@ from briggate.governance.pushes import APPROVALS
 from briggate.governance.refusals import Refused
 
 NAMESPACE = "council-approval"
-VERSION = 1
+VERSION, CONFIRMED_VERSION = 1, 2
+CONFIRMED_MOST = 200
+"""Characters that may say who else has confirmed a change."""
 BYTES_MOST = 8_000
 VALID_MOST = timedelta(days=31)
 REF = re.compile(r"refs/approvals/(?P<digest>[0-9a-f]{64})/(?P<person>[a-z0-9]+(?:-[a-z0-9]+)*)/(?P<nonce>[0-9a-f]{32})")
@@ -32,11 +34,15 @@ class Statement:
     expires: datetime
     nonce: str
     """32 hexadecimal figures, so that one that has run out can be given again."""
+    confirmed: str = ""
+    """Who outside the team has confirmed the change to the approver, and how; "" where nobody was asked."""
 
     def text(self) -> str:
-        """The statement as it is signed."""
-        values = (VERSION, self.ref, self.digest, self.serial, self.expires.strftime(_TIME), self.nonce)
-        return json.dumps(dict(zip(_KEYS, values, strict=True)), separators=(",", ":"))
+        """The statement as it is signed: version 2 where somebody has confirmed the change, else version 1."""
+        version = CONFIRMED_VERSION if self.confirmed else VERSION
+        values = (version, self.ref, self.digest, self.serial, self.expires.strftime(_TIME), self.nonce)
+        said = dict(zip(_KEYS, values, strict=True)) | ({"confirmed": self.confirmed} if self.confirmed else {})
+        return json.dumps(said, separators=(",", ":"))
 
 
 @dataclass(frozen=True)
@@ -84,15 +90,27 @@ def read_approval(name: str, data: bytes) -> Approval:
 
 def _statement(text: str) -> Statement:
     values = json.loads(text)
-    if not isinstance(values, Mapping) or tuple(values) != _KEYS or type(values["v"]) is not int or values["v"] != VERSION:
+    if not isinstance(values, Mapping) or tuple(values) not in (_KEYS, (*_KEYS, "confirmed")):
         raise ValueError("other fields")
-    if not all(isinstance(values[key], str) for key in ("ref", "digest", "expires", "nonce")) or type(values["serial"]) is not int:
+    confirmed = values.get("confirmed", "")
+    if not all(isinstance(each, str) for each in (values["ref"], values["digest"], values["expires"], values["nonce"], confirmed)):
         raise ValueError("a field of another kind")
+    if type(values["v"]) is not int or type(values["serial"]) is not int:
+        raise ValueError("a field of another kind")
+    check_confirmed(confirmed)
     expires = datetime.strptime(values["expires"], _TIME).replace(tzinfo=UTC)
-    statement = Statement(values["ref"], values["digest"], values["serial"], expires, values["nonce"])
+    statement = Statement(values["ref"], values["digest"], values["serial"], expires, values["nonce"], confirmed)
     if statement.text() != text:  # there is one way to write it
         raise ValueError("not as it is written")
     return statement
+
+
+def check_confirmed(text: str) -> None:
+    """Raises ValueError, with what is wrong, for words on a confirmation that no approval may hold."""
+    if len(text) > CONFIRMED_MOST:
+        raise ValueError(f"it has {len(text)} characters, and {CONFIRMED_MOST} is the most there may be")
+    if not text.isprintable() or text != text.strip():
+        raise ValueError("it may have no line ends, nothing that cannot be seen, and no space at its ends")
 
 
 def check_validity(approval: Approval, serial: int, now: datetime) -> None:
