@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from tests.sites import TINY, page, service
+
 NOW = datetime.now(UTC)
 BRIGGATE = Path(sys.executable).with_name("briggate")
 ROLES = {
@@ -40,17 +42,21 @@ SECTIONS = {
     "council": ["content/index.md", "content/alerts/", "site_config/council.yml"],
 }
 PAGES = {
-    "content/index.md": "---\ntitle: Home\n---\n",
-    "content/bins/index.md": "---\ntitle: Bins\n---\n",
-    "content/bins/missed-bin.md": "---\ntitle: Missed bin\na_to_z: [Wheelie bins]\n---\nTell us.\n",
-    "content/bins/new-bin.md": "---\ntitle: New bin\n---\nAsk us.\n",
-    "content/parks/index.md": "---\ntitle: Parks\na_to_z: [Bandstands]\n---\n",
-    "content/parks/roundhay.md": "---\ntitle: Roundhay\n---\nA park.\n",
-    "site_config/council.yml": "name: Testborough\n",
+    **TINY,
+    "content/index.md": page("Testborough Council", summary="Everything that the council does."),
+    "content/bins/index.md": page("Bins", "We empty them.\n", summary="Collections and recycling."),
+    "content/bins/missed-bin.md": service("Missed bin", "Call [[phone bins]].\n", summary="What to do then.", a_to_z="[Wheelie bins]"),
+    "content/bins/new-bin.md": service("New bin", "Ask on [[phone bins]].\n", summary="Get one, or change yours."),
+    "content/parks/index.md": page("Parks", "They are green.\n", summary="Where to walk.", a_to_z="[Bandstands]"),
+    "content/parks/roundhay.md": page("Roundhay", "A park.\n", summary="A walk by a lake.", topics="[parks]"),
+    ".gitignore": ".cache/\nbuild/\n",
+    "site_config/owners.yml": "waste: {name: Waste and recycling}\nbins: {name: Bins}\n",
+    "site_config/contacts/bins.yml": "bins: {name: Bins, phones: [{number: 0113 496 0101}]}\n",
+    "site_config/council.yml": "name: Testborough Council\nshort_name: Testborough\nsite_url: https://testborough.example.org/\n",
     "site_config/facts/bins.yml": "bulky-waste:\n  value: as the form says\nnew-bin:\n  value: as the form says\n",
-    "mkdocs.yml": "site_name: Testborough\n",
-    "checks/budgets.yml": "page: 100\n",
+    "checks/budgets.yml": "sentence_words: 25\n",
 }
+"""A site that can be built, though much of what a council needs is not there."""
 
 
 @dataclass

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.gate.council import BRIGGATE, PAGES, Council, environment, git, write
+from tests.sites import page, service
 
 MISSED = "content/bins/missed-bin.md"
 
@@ -45,6 +46,10 @@ def council(begun: Council, tmp_path: Path) -> Council:
     return begun.copy(tmp_path)
 
 
+def missed(body: str) -> str:
+    return service("Missed bin", body, summary="What to do then.", a_to_z="[Wheelie bins]")
+
+
 def computer(council: Council, person: str, *, with_key: bool = True) -> Computer:
     home = council.folder / "homes" / person
     (home / ".ssh").mkdir(parents=True)
@@ -60,7 +65,7 @@ def test_from_setup_to_a_landed_page(council: Council) -> None:
     author, approver = computer(council, "bins-editor"), computer(council, "bins-lead")
     assert "You are bins-editor: Bins editor." in author("setup")
     assert "You are bins-lead: Bins lead." in approver("setup")
-    write(author.clone, {MISSED: "---\ntitle: Missed bin\na_to_z: [Wheelie bins]\n---\nTell us within two days.\n"})
+    write(author.clone, {MISSED: missed("Tell us within two days.\n")})
     put_up = author("submit", "-m", "Say how soon to tell us")
     draft = "bins-editor/say-how-soon-to-tell-us"
     assert f"Your draft is {draft}. bins-deputy, bins-lead, web-lead can approve it." in put_up
@@ -69,7 +74,7 @@ def test_from_setup_to_a_landed_page(council: Council) -> None:
     waits = approver("drafts")
     assert waits.startswith(f"{draft}, just now: Say how soon to tell us\n  bins-deputy, bins-lead, web-lead can approve it.\n")
     looked = approver("approve", "--next", answer="y\n")
-    assert "+Tell us within two days." in looked
+    assert "  + Tell us within two days." in looked
     assert f"Approved. It can land: briggate land {draft}" in looked
     assert "No draft waits for you." in approver("approve", "--next")
     landed = author("land", draft)
@@ -82,7 +87,7 @@ def test_a_draft_lands_after_others_have_landed_and_its_approval_holds(council: 
     author, approver = computer(council, "bins-editor"), computer(council, "bins-lead")
     for own in (author, approver):
         own("setup")
-    write(author.clone, {MISSED: "---\ntitle: Missed bin\n---\nFirst.\n"})
+    write(author.clone, {MISSED: missed("First.\n")})
     author("submit", "-m", "First", "--name", "first")
     approver("approve", "first", "--yes")
     council.commit("parks-editor", {"content/parks/roundhay.md": "---\ntitle: Roundhay\n---\nA big park.\n"})
@@ -95,14 +100,12 @@ def test_a_draft_lands_after_others_have_landed_and_its_approval_holds(council: 
 def test_nobody_approves_their_own_and_a_change_that_main_would_refuse_stays_here(council: Council) -> None:
     author = computer(council, "bins-lead")
     author("setup")
-    write(author.clone, {MISSED: "---\ntitle: Missed bin\n---\nMine.\n"})
+    write(author.clone, {MISSED: missed("Mine.\n")})
     author("submit", "-m", "Mine", "--name", "mine")
     assert author("approve", "mine", "--yes", expected=1).count("your approval of mine would not count: you signed a part of it") == 1
-    write(author.clone, {"content/parks/roundhay.md": "---\ntitle: Roundhay\n---\nNot mine.\n"})
+    write(author.clone, {"content/parks/roundhay.md": page("Roundhay", "Not mine.\n", summary="A walk by a lake.", topics="[parks]")})
     refused = author("submit", "-m", "Not mine", expected=1)
-    assert refused.startswith(
-        "refused (path-not-yours): content/parks/roundhay.md is in the section parks, and bins-lead is no author there."
-    )
+    assert "refused (path-not-yours): content/parks/roundhay.md is in the section parks, and bins-lead is no author there." in refused
     assert "not-mine" not in git(council.server, "for-each-ref")
 
 
@@ -112,7 +115,7 @@ def test_a_computer_without_a_key_gets_one_and_the_lines_for_a_governance_holder
     public = (own.home / ".ssh/briggate_ed25519.pub").read_text().strip()
     assert f"waste-editor:\n  name: Waste editor\n  emails: [waste-editor@testborough.example.org]\n  keys:\n    - {public}\n" in told
     assert own("drafts") == "No draft waits.\n"
-    write(own.clone, {MISSED: "---\ntitle: Missed bin\n---\nMine.\n"})
+    write(own.clone, {MISSED: missed("Mine.\n")})
     assert "nobody in governance/publishers.yml has the key of this clone" in own("submit", "-m", "Mine", expected=2)
     again = own("setup", "--name", "Waste editor", expected=1)
     assert again.startswith("Your key: ")

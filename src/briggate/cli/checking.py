@@ -69,6 +69,8 @@ class Asked:
     axe_file: Path | None = None
     anew: bool = False
     """Whether results of earlier checks count for nothing."""
+    cache: Path | None = None
+    """The folder that keeps such results; None for the project's own."""
 
     @property
     def in_words(self) -> str:
@@ -113,7 +115,7 @@ def _checked(project: Project, asked: Asked, progress: Callable[[str], None]) ->
     rules = _selected(catalogue, policy, asked)
     paths = _paths(project, asked.paths)
     change = judged_change(project.folder, asked.change) if asked.change is not None else None
-    cache, browsing = project.folder / CACHE, _browsing(asked, rules)
+    cache, browsing = asked.cache or project.folder / CACHE, _browsing(asked, rules)
     look = Look(policy, catalogue, rules, cache, project.folder / LOCAL, asked.anew, asked.external, browsing, progress, change)
     looked = look.at(project, site, project.folder, paths=paths)
     findings, excuses = look.findings(looked, site, paths)

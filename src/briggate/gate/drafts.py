@@ -105,38 +105,54 @@ class Desk:
         raise GitError(f"there is no draft {name}  briggate drafts lists them.")
 
     def put_up(self, name: str, message: str) -> Draft:
-        """Commit what differs, bring it on top of main, and push it as a draft, unless main could not take it. Raises Refused, GitError."""
-        if not self.clone.is_clean():
+        """Commit what differs, bring it on top of main, and push it as a draft, unless main could not take it.
+
+        Raises Refused, GitError; what was committed here is then no commit any more, so that it can be put right.
+        """
+        commits = not self.clone.is_clean()
+        if commits:
             self.clone.commit_all(message)
-        main, head = self.clone.main(), self.clone.head()
-        self.clone.rebase(main, self.clone.base(main, head))
-        draft = self.weighed(name, self.clone.head())
-        if draft.weighed is None:
-            assert draft.refused is not None
-            raise draft.refused
-        self.clone.push(f"+{draft.tip}:{DRAFTS}{name}")
+        try:
+            main, head = self.clone.main(), self.clone.head()
+            self.clone.rebase(main, self.clone.base(main, head))
+            draft = self.weighed(name, self.clone.head())
+            self._check_could_land(draft)
+            self.clone.push(f"+{draft.tip}:{DRAFTS}{name}")
+        except (Refused, GitError):
+            if commits and self.clone.head() != self.clone.main():
+                self.clone.take_back_commit()
+            raise
         return draft
+
+    def check_counts(self, draft: Draft) -> Weighed:
+        """What a draft does. Raises Refused where it could not land, or where my approval of it would not count, and GitError."""
+        weighed = self._check_could_land(draft)
+        me, policy = self.me(), self.policy()
+        agrees = any(policy.may(me, "approver", section) for section in weighed.others)
+        if me not in weighed.able and not agrees:
+            why = "you signed a part of it" if me in weighed.signers else "not every file of it is one that you approve"
+            raise Refused("approval-wrong-person", f"your approval of {draft.name} would not count: {why}.")
+        return weighed
 
     def approve(self, draft: Draft, confirmed: str = "") -> str:
         """Sign a draft's change, and push the approval: the ref that holds it. Raises Refused where mine does not count, and GitError.
 
         `confirmed` says who outside the team has confirmed it to me, and how.
         """
+        weighed = self.check_counts(draft)
+        expires = (self._now() + VALID).replace(microsecond=0)
+        statement = Statement(MAIN, weighed.digest, self.policy().permissions.serial, expires, secrets.token_hex(16), confirmed)
+        armour = sign(statement.text().encode(), NAMESPACE, self.key())
+        ref = ref_of(statement, self.me())
+        self.clone.push(f"{self.clone.keep(blob_of(statement, armour))}:{ref}")
+        return ref
+
+    @staticmethod
+    def _check_could_land(draft: Draft) -> Weighed:
         if draft.weighed is None:
             assert draft.refused is not None
             raise draft.refused
-        me = self.me()
-        policy = self.policy()
-        agrees = any(policy.may(me, "approver", section) for section in draft.weighed.others)
-        if me not in draft.weighed.able and not agrees:
-            why = "you signed a part of it" if me in draft.weighed.signers else "not every file of it is one that you approve"
-            raise Refused("approval-wrong-person", f"your approval of {draft.name} would not count: {why}.")
-        expires = (self._now() + VALID).replace(microsecond=0)
-        statement = Statement(MAIN, draft.weighed.digest, policy.permissions.serial, expires, secrets.token_hex(16), confirmed)
-        armour = sign(statement.text().encode(), NAMESPACE, self.key())
-        ref = ref_of(statement, me)
-        self.clone.push(f"{self.clone.keep(blob_of(statement, armour))}:{ref}")
-        return ref
+        return draft.weighed
 
     def weighed(self, name: str, tip: str) -> Draft:
         """Some commit as a draft, by the policy that main has."""

@@ -84,6 +84,10 @@ class Clone:
         run_git(self.folder, "add", "--all", ".")
         run_git(self.folder, "commit", "--quiet", "--gpg-sign", "-m", message)
 
+    def take_back_commit(self) -> None:
+        """Make the last commit none, and leave its files as they are."""
+        run_git(self.folder, "reset", "--quiet", "HEAD~1")
+
     def head(self) -> str:
         return run_git(self.folder, "rev-parse", "HEAD").strip()
 
