@@ -13,7 +13,6 @@ from briggate.build.load import Project
 from briggate.build.pipeline import build
 from briggate.build.stopped import BuildStopped
 from briggate.cli.checking import CACHE, Asked, CheckStopped, check
-from briggate.content.reader import address_of
 from briggate.files.cache import digest, engine_digest
 from briggate.gate.drafts import Draft
 from briggate.git.clone import Clone
@@ -21,7 +20,7 @@ from briggate.git.objects import Repository
 from briggate.governance.changes import Entry
 from briggate.model.finding import Report
 from briggate.preview.file_changes import FileChange, file_change
-from briggate.preview.page_changes import SiteChange, site_change
+from briggate.preview.page_changes import SiteChange, site_change, sources_of
 from briggate.preview.page_views import PageView, page_views
 
 MAIN = f"{CACHE}/main"
@@ -60,12 +59,10 @@ def preview(clone: Clone, draft: Draft, progress: Callable[[str], None] = lambda
             return Preview(None, _files(entries, blobs, frozenset()), None, str(stopped))
         except BuildStopped as stopped:
             return Preview(None, _files(entries, blobs, frozenset()), None, str(stopped))
-        edited = {address_of(entry.path.removeprefix("content/")): entry.path for entry in entries if _is_page(entry.path)}
-        change = site_change(before, after, edited)
-        there = [site for site in (before, after) if site is not None]
-        shown = {path for address, path in edited.items() if any((site / address[1:] / "index.html").is_file() for site in there)}
-        views = page_views(change.pages[:views_most], before, after)
-    return Preview(change, _files(entries, blobs, frozenset(shown)), report, "", views)
+        change = site_change(before, after, frozenset(entry.path for entry in entries))
+        shown = sources_of(after) | (sources_of(before) if before else frozenset())
+        views = page_views(change.shown[:views_most], before, after)
+    return Preview(change, _files(entries, blobs, shown), report, "", views)
 
 
 def behind(clone: Clone, draft: Draft) -> list[str]:
@@ -109,7 +106,3 @@ def _blobs(clone: Clone, entries: tuple[Entry, ...]) -> dict[str, bytes]:
 def _files(entries: tuple[Entry, ...], blobs: dict[str, bytes], shown: frozenset[str]) -> tuple[FileChange, ...]:
     told = (file_change(entry.path, blobs.get(entry.old), blobs.get(entry.new), page_is_shown=entry.path in shown) for entry in entries)
     return tuple(each for each in told if each is not None)
-
-
-def _is_page(path: str) -> bool:
-    return path.startswith("content/") and path.endswith(".md")

@@ -21,9 +21,9 @@ _URL = re.compile(r"url\(\s*(['\"]?)(.*?)\1\s*\)", re.DOTALL)
 _IMPORT = re.compile(r"@import[^;]*;?")
 _LEFT_OUT = "script, noscript, iframe, object, embed, base, link, meta, source, template, video, audio"
 _ASKS = ("href", "src", "srcset", "action", "formaction", "ping", "poster", "background", "data", "xlink:href")
-_MARKED = "[data-briggate-changed]{outline:3px dashed #c2570c!important;outline-offset:4px}main{padding:1rem 0}body{min-height:0}"
+_MARKED = "[data-briggate-changed]{outline:3px dashed #c2570c!important;outline-offset:1px}main{padding:1rem 0}body{min-height:0}"
 _LETTERS_A_LINE = 38
-_REM_LEAST, _REM_MOST = 12, 56
+_REM_A_LINE, _REM_LEAST, _REM_MOST = 2.6, 12, 90
 
 
 @dataclass(frozen=True)
@@ -47,9 +47,8 @@ def page_views(changes: Sequence[PageChange], before: Path | None, after: Path) 
             _view(change.before, before, change.address, gone if change.kind == "changed" else (), room) if before else "",
             _view(change.after, after, change.address, new if change.kind == "changed" else (), room),
         )
-        longest = max(sum(1 for kind, _ in change.steps if kind != "gone"), 1)
-        lines = sum(1 + len(words) // _LETTERS_A_LINE for kind, words in change.steps if kind != "gone")
-        views.append(PageView(change, *sides, min(max((lines + longest) * 2, _REM_LEAST), _REM_MOST)))
+        longest = max(sum(1 + len(words) // _LETTERS_A_LINE for kind, words in change.steps if kind != other) for other in ("gone", "new"))
+        views.append(PageView(change, *sides, min(max(round(longest * _REM_A_LINE), _REM_LEAST), _REM_MOST)))
     return tuple(views)
 
 

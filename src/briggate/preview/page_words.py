@@ -82,6 +82,9 @@ class _Reading:
         elif tag == "br":
             self._words.append(" ")
         elif tag in _INLINE:
+            self._words.append(
+                " " if "line" in (node.attributes.get("class") or "").split() else ""
+            )  # the theme sets it on a line of its own
             self._children(node, block)
             self._words += self._leads_to(node) if tag == "a" else ()
         elif tag in _CELLS:
@@ -112,7 +115,8 @@ class _Reading:
 
 
 def _is_hidden(node: LexborNode) -> bool:
-    return "hidden" in node.attributes or node.attributes.get("aria-hidden") == "true"
+    said = node.attributes
+    return "hidden" in said or said.get("aria-hidden") == "true" or "print-only" in (said.get("class") or "").split()
 
 
 def _field(node: LexborNode) -> str:

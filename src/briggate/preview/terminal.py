@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from briggate.preview.file_changes import FileChange
-from briggate.preview.page_changes import AroundChange, PageChange, SiteChange, Step, near
+from briggate.preview.page_changes import AroundChange, SiteChange, Step, near
 from briggate.reporters.columns import wrapped
 from briggate.reporters.terminal import shown
 from briggate.reporters.words import counted
 
-PAGES_MOST = 12
-"""Pages that are shown in full; the others are named."""
 NAMES_MOST = 20
 LINES_MOST = 300
 """Of one page or file."""
@@ -18,9 +16,11 @@ _MARKS = {"same": "    ", "gone": "  - ", "new": "  + "}
 
 def change_text(change: SiteChange | None, files: Sequence[FileChange], width: int = 100) -> str:
     """All that a draft changes, in lines as long as `width`. Nothing of it is obeyed by a terminal. Without pages where none were built."""
-    parts = [*_pages(change.pages, width), *(_around(each, width) for each in change.around)] if change else []
+    parts = [*_pages(change, width), *(_around(each, width) for each in change.around)] if change else []
     if change and not parts:
         parts.append("No page changes for residents.\n")
+    if change and change.made:
+        parts.append("\n".join(wrapped(f"Pages that the site makes out of others follow: {_named(change.made)}", width)) + "\n")
     if files:
         parts.append("What no page shows:\n" if change else "What differs in the files:\n")
         parts += [f"{shown(each.path)}  {each.what}\n{_lines(each.steps, width)}" for each in files]
@@ -32,14 +32,14 @@ def difference_text(difference: str) -> str:
     return "".join(f"{line[: len(line) - len(line.lstrip(' '))]}{shown(line)}\n" for line in difference.splitlines())
 
 
-def _pages(pages: Sequence[PageChange], width: int) -> Iterator[str]:
-    for page in pages[:PAGES_MOST]:
+def _pages(change: SiteChange, width: int) -> Iterator[str]:
+    for page in change.shown:
         kind = "" if page.kind == "changed" else f"  {page.kind}"
         why = "" if page.is_edited else "\n    Its own file stays as it is; what it shows changes."
         yield f"{shown(page.title)}  {shown(page.address)}{kind}{why}\n{_lines(near(page.steps), width)}"
-    rest = pages[PAGES_MOST:]
-    if rest:
-        yield f"{counted(len(rest), 'more page changes', 'more pages change')}: {_named([page.address for page in rest])}\n"
+    if change.named:
+        named = f"{counted(len(change.named), 'more page changes', 'more pages change')}: {_named(change.named)}"
+        yield "\n".join(wrapped(named, width)) + "\n"
 
 
 def _around(change: AroundChange, width: int) -> str:
