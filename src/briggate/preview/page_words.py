@@ -82,9 +82,7 @@ class _Reading:
         elif tag == "br":
             self._words.append(" ")
         elif tag in _INLINE:
-            self._words.append(
-                " " if "line" in (node.attributes.get("class") or "").split() else ""
-            )  # the theme sets it on a line of its own
+            self._words.append(" " if "line" in _classes(node) else "")  # which the theme sets apart
             self._children(node, block)
             self._words += self._leads_to(node) if tag == "a" else ()
         elif tag in _CELLS:
@@ -116,7 +114,11 @@ class _Reading:
 
 def _is_hidden(node: LexborNode) -> bool:
     said = node.attributes
-    return "hidden" in said or said.get("aria-hidden") == "true" or "print-only" in (said.get("class") or "").split()
+    return "hidden" in said or said.get("aria-hidden") == "true" or "print-only" in _classes(node)
+
+
+def _classes(node: LexborNode) -> list[str]:
+    return (node.attributes.get("class") or "").split()
 
 
 def _field(node: LexborNode) -> str:
