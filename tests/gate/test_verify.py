@@ -11,7 +11,7 @@ from briggate.gate.verify import CannotVerify, Verified, introduce, verify
 from briggate.git.objects import Repository
 from briggate.governance.policy import FILES
 from briggate.governance.refusals import Refused
-from tests.gate.council import Council, git
+from tests.gate.council import PAGES, Council, git
 
 PAGE = "content/bins/missed-bin.md"
 
@@ -101,7 +101,7 @@ def test_without_a_record_what_was_approved_is_published_once(council: Council) 
     council.approve("bins-lead")
     assert council.push().returncode == 0
     assert publisher.verify().moves == 1
-    council.commit("bins-editor", {PAGE: "---\ntitle: Missed bin\na_to_z: [Wheelie bins]\n---\nTell us.\n"})
+    council.commit("bins-editor", {PAGE: PAGES[PAGE]})
     council.approve("bins-lead")
     assert council.push().returncode == 0
     assert publisher.verify().moves == 1
