@@ -45,7 +45,9 @@ def approve(
         if not one_by_one:
             sys.exit(0 if shown_and_signed(desk, chosen(desk, draft), yes, confirmed) else 1)
         me = desk.me()
-        waiting = [each for each in desk.drafts() if each.weighed is not None and not each.is_ready and me in each.weighed.able]
+        waiting = [
+            each for each in (*desk.landed(), *desk.drafts()) if each.weighed is not None and not each.is_ready and me in each.weighed.able
+        ]
         for number, each in enumerate(waiting, 1):
             click.echo(f"\n{number} of {len(waiting)}")
             if not _in_turn(desk, each, yes):
@@ -97,7 +99,7 @@ def _sign(desk: "Desk", draft: "Draft", confirmed: str) -> None:
     desk.approve(draft, confirmed)
     if confirmed:
         click.echo(f"The approval says that it was confirmed by {confirmed}.")
-    click.echo(f"Approved. It can land: briggate land {draft.name}")
+    click.echo("Approved." if draft.has_landed else f"Approved. It can land: briggate land {draft.name}")
 
 
 def _confirmed(who: str | None, how: str) -> str:

@@ -43,7 +43,7 @@ def preview(clone: Clone, draft: Draft, progress: Callable[[str], None] = lambda
     """Build and check main with a draft's content on top, and keep how up to so many of its pages look. Raises GitError."""
     assert draft.weighed is not None
     assert draft.weighed.kind == "content", "nothing of another class is built"
-    entries, main = draft.weighed.entries, clone.main()
+    entries, main = draft.weighed.entries, draft.main
     blobs = _blobs(clone, entries)
     moment = datetime.now(UTC).replace(microsecond=0)
     with clone.elsewhere(main) as copy:
@@ -70,7 +70,7 @@ def behind(clone: Clone, draft: Draft) -> list[str]:
     assert draft.weighed is not None
     entries = draft.weighed.entries
     with Repository(clone.git_folder) as git:
-        [since] = git.entries([(git.tree(draft.base), git.tree(clone.main()))])
+        [since] = git.entries([(git.tree(draft.base), git.tree(draft.main))])
     changed = {path for path, *_ in since}
     return [entry.path for entry in entries if entry.path in changed]
 

@@ -38,10 +38,14 @@ class Draft:
     tip: str
     base: str
     """Where it left main."""
+    main: str
+    """The main that it would go onto; what it went onto, where it has landed and only waits for approval."""
     weighed: Weighed | None
     """None where it could not land as it is."""
     refused: Refused | None
     """Why it could not land now: a fault of its own, or approvals that are missing."""
+    has_landed: bool = False
+    """Whether it landed before anybody had approved it."""
 
     @property
     def is_ready(self) -> bool:
@@ -49,7 +53,8 @@ class Draft:
 
 
 def _waiting(due: Due, now: datetime) -> Draft:
-    return Draft(due.landed.new[:10], due.landed.new, due.landed.old, due.weighed, Refused("approval-missing", f"{due.told(now)}."))
+    landed, refused = due.landed, Refused("approval-missing", f"{due.told(now)}.")
+    return Draft(landed.new[:10], landed.new, landed.old, landed.old, due.weighed, refused, has_landed=True)
 
 
 class Desk:
@@ -162,12 +167,12 @@ class Desk:
             weighing = Weighing(main, GitObjects(self._git), self._now())
             weighed = weighing.weigh(tip, base)
         except Refused as refused:
-            return Draft(name, tip, base, None, refused)
+            return Draft(name, tip, base, main, None, refused)
         try:
             approvals_given(weighed, weighing)
         except Refused as refused:
-            return Draft(name, tip, base, weighed, refused)
-        return Draft(name, tip, base, weighed, None)
+            return Draft(name, tip, base, main, weighed, refused)
+        return Draft(name, tip, base, main, weighed, None)
 
     def key(self) -> Path:
         """The private key that this clone signs with. Raises GitError where it does not sign."""

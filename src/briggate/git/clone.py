@@ -2,8 +2,9 @@
 
 import os
 import subprocess
-from collections.abc import Mapping
-from contextlib import suppress
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from briggate.git.change import GitError, run_git
@@ -130,6 +131,18 @@ class Clone:
         author = {"GIT_AUTHOR_NAME": name, "GIT_AUTHOR_EMAIL": email, "GIT_AUTHOR_DATE": date}
         how = ("commit-tree", "--gpg-sign", tree, "-p", parent, "-F", "-")
         return run_git(self.folder, *how, more=author, data=(message.rstrip("\n") + "\n").encode(errors="surrogateescape")).strip()
+
+    @contextmanager
+    def elsewhere(self, commit: str) -> Iterator["Clone"]:
+        """A working copy of a commit in a folder of its own, so that nobody's own is touched."""
+        with tempfile.TemporaryDirectory(prefix="briggate-", ignore_cleanup_errors=True) as place:
+            folder = Path(place, "copy")
+            run_git(self.folder, "worktree", "add", "--quiet", "--detach", str(folder), commit)
+            try:
+                yield Clone(folder)
+            finally:
+                with suppress(GitError):
+                    run_git(self.folder, "worktree", "remove", "--force", str(folder))
 
     def keep(self, data: bytes) -> str:
         """Keep some bytes as a blob: its id."""

@@ -97,7 +97,7 @@ _alone(
     "approval-missing",
     "a status comes with other words",
     "bins-lead",
-    {MISSED: _with(PAGE, LIMITED).replace("Tell us", "Tell them")},
+    {MISSED: _with(PAGE, LIMITED).replace("Call ", "Ring ")},
 )
 _alone(
     "status-and-title",
