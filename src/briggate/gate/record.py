@@ -6,7 +6,7 @@ its digest, and is on the disk before git is told that the push may go on. One w
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -107,3 +107,12 @@ def read_entry(text: str) -> Entry:
         return Entry(**{**values, "approvals": tuple(values["approvals"])})
     except (ValueError, TypeError, KeyError):
         raise Refused("history-rewritten", "an entry of the record is not written as entries are.") from None
+
+
+def check_chain(entries: Sequence[Entry]) -> None:
+    """Raises Refused unless each entry names the one before it, from the first on."""
+    previous = ""
+    for entry in entries:
+        if entry.previous != previous:
+            raise Refused("history-rewritten", "an entry of the record was altered, or is missing.")
+        previous = entry.sum

@@ -6,7 +6,6 @@ be older than the last look at it.
 """
 
 import json
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,7 +14,7 @@ from briggate.files.text import write_whole
 from briggate.gate.due import Due, Landed, still_due
 from briggate.gate.introduction import policy_digest
 from briggate.gate.reading import GitObjects
-from briggate.gate.record import Entry, read_entry
+from briggate.gate.record import check_chain, read_entry
 from briggate.git.change import GitError
 from briggate.git.objects import Repository
 from briggate.git.programs import git_command, run_alone
@@ -109,7 +108,7 @@ def _moves(git: Repository, repository: Path, known: Trust, tip: str, now: datet
     entries = [read_entry(text) for text in read_mirror(repository)]
     if not entries:
         return [(Update(MAIN, known.tip, tip), now)]
-    _check_chain(entries)
+    check_chain(entries)
     landed = [entry for entry in entries if git.has(entry.new) and git.is_ancestor(entry.new, tip)]
     moves: list[tuple[Update, datetime]] = []
     at, least = known.tip, _time(known.looked) - LATE
@@ -126,14 +125,6 @@ def _moves(git: Repository, repository: Path, known: Trust, tip: str, now: datet
     if at != tip:
         raise Refused("history-rewritten", f"the record does not tell how main came from {at[:10]} to {tip[:10]}.")
     return moves
-
-
-def _check_chain(entries: Sequence[Entry]) -> None:
-    previous = ""
-    for entry in entries:
-        if entry.previous != previous:
-            raise Refused("history-rewritten", "an entry of the record was altered, or is missing.")
-        previous = entry.sum
 
 
 def _check_whole(repository: Path) -> None:
