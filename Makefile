@@ -33,6 +33,7 @@ docs: set-up ## Write anew what is generated: schemas for editors, the list of r
 	$(bin)/briggate rules --write >/dev/null
 	$(bin)/python -m tests.cli.help_pages
 	$(bin)/python -m tests.reporters.golden
+	$(bin)/python -m tests.gate.golden
 
 bench: set-up-browser ## Time a build beside MkDocs alone, a check beside linkinator, pages in a browser beside pa11y-ci, and pushes beside git alone
 	$(bin)/python benchmarks/build.py

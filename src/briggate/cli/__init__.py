@@ -10,7 +10,7 @@ from briggate import __version__
 
 COMMANDS = (
     "build", "serve", "check", "report", "sample-audit", "explain", "rules", "scan", "new", "schema",
-    "setup", "submit", "approve", "land", "drafts", "people", "who", "gate", "verify",
+    "setup", "submit", "approve", "land", "drafts", "people", "who", "record", "gate", "verify",
 )  # fmt: skip
 NOT_COMPLETED, INTERRUPTED = 3, 130
 

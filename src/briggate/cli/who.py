@@ -35,9 +35,13 @@ def who(path: str) -> None:
 
 def file_of(project: Path, path: str) -> str | None:
     """The file that a path or a page's address names, relative to the project, with forward slashes."""
-    plain = path.strip("/").removeprefix("./")
-    names = [] if path.startswith("/") else [plain]
-    names += [f"content/{plain}.md", f"content/{plain}/index.md"] if plain else ["content/index.md"]
     if not path.startswith("/") and Path(path).is_absolute():
         return None
-    return next((name for name in names if (project / name).is_file() and ".." not in name.split("/")), None)
+    return next((name for name in names_of(path) if (project / name).is_file() and ".." not in name.split("/")), None)
+
+
+def names_of(path: str) -> list[str]:
+    """The files that a path or a page's address may mean, from the top of the project, the likeliest first."""
+    plain = path.strip("/").removeprefix("./")
+    names = [] if path.startswith("/") else [plain]
+    return names + ([f"content/{plain}.md", f"content/{plain}/index.md"] if plain else ["content/index.md"])

@@ -43,14 +43,15 @@ def write_files_at(folder: Path, revision: str, destination: Path) -> None:
 
 def left_at(folder: Path, revision: str, head: str = "HEAD") -> str:
     """The last commit that `head` and `revision` have in common; `revision` itself where they have none, or none that is here."""
-    commit = _commit(folder, revision)
+    commit = commit_of(folder, revision)
     try:
         return run_git(folder, "merge-base", commit, head).strip()
     except GitError:
         return commit
 
 
-def _commit(folder: Path, revision: str) -> str:
+def commit_of(folder: Path, revision: str) -> str:
+    """The commit that somebody means by a revision. Raises GitError where there is none."""
     try:
         return run_git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
     except GitError as error:

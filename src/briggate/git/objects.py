@@ -24,9 +24,10 @@ class Repository:
     Use it in a `with`: it keeps one git running that it asks.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, most: int = READ_MOST) -> None:
+        """`most` is how many bytes of objects are read before it is too much."""
         self.folder = folder
-        self._read = 0
+        self._read, self._most = 0, most
         self._git: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
@@ -50,6 +51,23 @@ class Repository:
 
     def commit(self, id: str) -> bytes:
         return self._object(id, "commit")
+
+    def all_of(self, ids: Iterable[str], kind: str) -> dict[str, bytes]:
+        """What many objects hold, asked for at once. One that is not there, or of another kind, is left out."""
+        asked = list(dict.fromkeys(ids))
+        printed = self._run("cat-file", "--batch", "--buffer", data="".join(f"{_checked(id)}\n" for id in asked).encode())
+        found: dict[str, bytes] = {}
+        place = 0
+        for id in asked:
+            end = printed.index(b"\n", place)
+            _, what, *size = printed[place:end].decode().split(" ")
+            place = end + 1
+            if size:
+                data = printed[place : place + int(size[0])]
+                place += len(data) + 1
+                if what == kind:
+                    found[id] = data
+        return found
 
     def tree(self, commit: str) -> str:
         """The id of a commit's tree, whatever else the commit says."""
@@ -92,6 +110,16 @@ class Repository:
     def paths(self, tree: str) -> list[str]:
         printed = self._run("ls-tree", "-r", "-z", "--name-only", "--full-tree", _checked(tree))
         return printed.decode(errors="surrogateescape").split("\0")[:-1]
+
+    def file_ids(self, tree: str) -> dict[str, str]:
+        """The id of every file of a tree, by its path."""
+        printed = self._run("ls-tree", "-r", "-z", "--full-tree", _checked(tree)).decode(errors="surrogateescape")
+        listed = (line.partition("\t") for line in printed.split("\0")[:-1])
+        return {path: head.split(" ")[2] for head, _, path in listed if head.split(" ")[1] == "blob"}
+
+    def line(self, tip: str) -> list[str]:
+        """A commit and all that it goes back to, by first parents, the oldest first."""
+        return self._run("rev-list", "--first-parent", "--reverse", _checked(tip)).decode().split()
 
     def sizes(self, ids: Iterable[str]) -> dict[str, int]:
         return {id: self._info(id)[1] for id in ids}
@@ -142,7 +170,7 @@ class Repository:
         return kind, size
 
     def _object(self, id: str, kind: str) -> bytes:
-        what, size, out = self._ask("contents", id, READ_MOST)
+        what, size, out = self._ask("contents", id, self._most)
         data = out.read(size)
         out.read(1)
         if what != kind or len(data) != size:

@@ -18,11 +18,11 @@ WIDTH, WIDEST = 78, 60
 def people_told(policy: Policy, on: Date) -> str:
     """Everybody with rights, whose rights have ended, and what falls due."""
     active = {person: record for person, record in policy.people.items() if policy.is_active(person, on)}
-    counts = [_counted(len(policy.active(role, on)), role.replace("-", " ")) for role in ROLES]
-    lines = [f"On {_day(on)}: {', '.join(counts)}. At most {policy.permissions.publishers_most} may be authors."]
+    counts = [counted(len(policy.active(role, on)), role.replace("-", " ")) for role in ROLES]
+    lines = [f"On {dated(on)}: {', '.join(counts)}. At most {policy.permissions.publishers_most} may be authors."]
     for person, record in active.items():
-        lines += ["", f"{person}: {record.name}, until {_day(record.until)}", *_wrapped(_rights(policy, record))]
-    ended = [f"  {person}, on {_day(record.until)}" for person, record in policy.people.items() if person not in active]
+        lines += ["", f"{person}: {record.name}, until {dated(record.until)}", *_wrapped(_rights(policy, record))]
+    ended = [f"  {person}, on {dated(record.until)}" for person, record in policy.people.items() if person not in active]
     if ended:
         lines += ["", "Rights have ended:", *ended]
     due = list(_due(policy, active, on))
@@ -47,7 +47,7 @@ def who_told(policy: Policy, path: str, on: Date) -> str:
         f"{path} is in the section {section} ({record.name}), by {by} in {PERMISSIONS}.\n\n"
         f"May change it:  {_names(policy, authors)}\n"
         f"May approve it: {_names(policy, approvers)}\n\n"
-        f"A change needs {_counted(needed, 'approval')} by somebody who has signed no part of it.\n"
+        f"A change needs {counted(needed, 'approval')} by somebody who has signed no part of it.\n"
     )
 
 
@@ -74,7 +74,7 @@ def _held(policy: Policy, path: str, kind: FileClass, needed: int, on: Date) -> 
     what = "who may do what, and what the site is held to" if kind == "governance" else "how the site looks and is made"
     return (
         f"{path} is {kind}: {what}.\n\nMay change it:  {names}\nMay approve it: {names}\n\n"
-        f"A change needs {_counted(needed, 'approval')} by others than those who signed it, and may have nothing else in it.\n"
+        f"A change needs {counted(needed, 'approval')} by others than those who signed it, and may have nothing else in it.\n"
     )
 
 
@@ -100,9 +100,9 @@ def _due(policy: Policy, active: dict[str, Person], on: Date) -> Iterator[str]:
     for person, record in active.items():
         trained = months_after(record.trained, policy.review.training_months)
         if record.until <= soon:
-            yield f"  {person}: rights end on {_day(record.until)}"
+            yield f"  {person}: rights end on {dated(record.until)}"
         if trained <= soon:
-            yield f"  {person}: training {'was' if trained < on else 'is'} due on {_day(trained)}"
+            yield f"  {person}: training {'was' if trained < on else 'is'} due on {dated(trained)}"
     if keyless := [person for person, record in active.items() if not record.keys]:
         yield from _wrapped(f"no key yet, which briggate setup makes: {', '.join(keyless)}")
 
@@ -111,9 +111,11 @@ def _wrapped(text: str) -> list[str]:
     return wrap(text, WIDTH, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
 
 
-def _day(day: Date) -> str:
+def dated(day: Date) -> str:
+    """A day in words: 4 July 2026."""
     return f"{day.day} {day:%B %Y}"
 
 
-def _counted(number: int, what: str) -> str:
+def counted(number: int, what: str) -> str:
+    """`1 file`, `2 files`."""
     return f"{number} {what}{'' if number == 1 else 's'}"
