@@ -94,6 +94,14 @@ def test_an_approval_that_says_something_else_does_not_bear_the_record_out(counc
     assert "lead (the approval does not bear this out). 2 files." in unwrapped(told(council)[0])
 
 
+def test_an_approval_of_another_change_does_not_count_for_this_one(council: Council) -> None:
+    texts = [json.loads(each) for each in git(council.clone, "log", "--reverse", "--format=%B%x00", REF).split("\0")[:-1]]
+    texts[2]["approvals"] = [*texts[1]["approvals"], "refs/heads/main"]
+    rewrite_record(council, [json.dumps(each) for each in texts])
+    doubt = "(the approval does not bear this out)"
+    assert f"approved by web-lead {doubt}; unknown person {doubt}. 1 file. c4" in unwrapped(told(council)[0])
+
+
 def rewrite_record(council: Council, texts: list[str]) -> None:
     """A record of other entries, chained as such are, in the clone."""
     git(council.clone, "update-ref", "-d", REF)
