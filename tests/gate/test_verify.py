@@ -159,9 +159,7 @@ def test_trust_begins_only_with_the_policy_that_was_told(council: Council) -> No
 def test_what_landed_alone_is_told_until_somebody_else_has_approved_it(council: Council) -> None:
     publisher = Publisher(council)
     soon = (datetime.now(UTC) + timedelta(days=1)).strftime("%Y-%m-%d %H:%M")
-    limited = (
-        f"---\ntitle: Missed bin\na_to_z: [Wheelie bins]\nstatus: limited\nstatus_text: No crews today.\nstatus_to: {soon}\n---\nTell us.\n"
-    )
+    limited = PAGES[PAGE].replace("---\n", f"---\nstatus: limited\nstatus_text: No crews today.\nstatus_to: {soon}\n", 1)
     council.commit("bins-lead", {PAGE: limited})
     digest = council.digest()
     assert council.push().returncode == 0

@@ -137,7 +137,7 @@ def test_what_cannot_wait_lands_alone_and_is_approved_afterwards(council: Counci
     assert "your approval of" in lead("approve", commit, "--yes", expected=1)
     assert "Approved." in deputy("approve", commit, "--yes")
     assert deputy("drafts") == "No draft waits.\n"
-    write(lead.clone, {MISSED: "---\ntitle: Missed bin\n---\nMore words.\n"})
+    write(lead.clone, {MISSED: missed("More words.\n")})
     lead("submit", "-m", "More words", "--name", "more")
     refused = lead("land", "more", "--alone", expected=1)
     assert "It cannot land before that: more of the page is changed, and only an alert, the status of a page" in refused
