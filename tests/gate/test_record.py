@@ -102,19 +102,24 @@ def test_no_cell_is_run_as_a_formula_and_every_cell_can_be_read_back() -> None:
 def test_what_the_working_copy_says_is_not_live(council: Council) -> None:
     write(council.clone, {MISSED: "Mine alone.\n", "content/bins/mine.md": "Mine alone.\n"})
     council.commit("bins-editor", {NEW: "Not landed.\n"})
-    git(council.clone, "config", "blame.ignoreRevsFile", "ignored")
-    write(council.clone, {"ignored": git(council.clone, "rev-parse", "origin/main~1")})
     assert unwrapped(told(council, MISSED)[0]) == unwrapped(MISSED_TOLD)
     text, code = told(council, "content/bins/mine.md")
     assert code == 2
     assert text == "content/bins/mine.md has never been on main, so it is not live  briggate submit puts it up as a draft.\n"
 
 
+def test_no_setting_of_a_clone_takes_a_line_from_whom_it_is(council: Council) -> None:
+    git(council.clone, "config", "blame.ignoreRevsFile", str(council.folder / "ignored"))
+    write(council.folder, {"ignored": git(council.clone, "rev-parse", "origin/main")})
+    rows = list(csv.DictReader(io.StringIO(told(council, ROUNDHAY, "--csv")[0])))
+    assert [(row["first_line"], row["commit"]) for row in rows] == [("1", "c0"), ("2", "c4"), ("3", "c0")]
+
+
 def test_a_renamed_page_begins_anew_and_spaces_count(council: Council) -> None:
-    text = (council.clone / MISSED).read_text()
-    council.commit("bins-editor", {MISSED: None, "content/bins/late-bin.md": text}, "Rename it")
+    page = (council.clone / MISSED).read_text()
+    council.commit("bins-editor", {MISSED: None, "content/bins/late-bin.md": page}, "Rename it")
     land(council, "bins-lead")
-    council.commit("bins-editor", {"content/bins/late-bin.md": text.replace("Tell us.", "Tell us. ")}, "Add a space")
+    council.commit("bins-editor", {"content/bins/late-bin.md": page.replace("Tell us.", "Tell us. ")}, "Add a space")
     land(council, "bins-lead")
     fetch(council)
     rows = list(csv.DictReader(io.StringIO(told(council, "/bins/late-bin/", "--csv")[0])))
@@ -122,6 +127,11 @@ def test_a_renamed_page_begins_anew_and_spaces_count(council: Council) -> None:
     text, code = told(council, "/bins/missed-bin/")
     assert code == 2
     assert text.startswith("content/bins/missed-bin.md is no longer live: commit c5 took it away on 2")
+    council.commit("bins-lead", {MISSED: page, "content/bins/late-bin.md": None}, "Rename it back")
+    land(council, "web-lead")
+    fetch(council)
+    rows = list(csv.DictReader(io.StringIO(told(council, "/bins/missed-bin/", "--csv")[0])))
+    assert [(row["first_line"], row["last_line"], row["commit"]) for row in rows] == [("1", "7", "c7")]
 
 
 def test_a_file_without_lines_is_told_whole(council: Council) -> None:
