@@ -12,9 +12,10 @@ from briggate.gate.record import Entry, check_chain, read_entry
 from briggate.git.blame import blame
 from briggate.git.objects import Repository
 from briggate.git.record_ref import read_mirror
-from briggate.governance.approvals import REF, REFS, read_approval
+from briggate.governance.approvals import REF, read_approval
 from briggate.governance.policy import FILES, Policy, read_policy
 from briggate.governance.published import NAMELESS, Approver, History, How, Lines, Move, Written, signer, subject
+from briggate.governance.pushes import APPROVALS
 from briggate.governance.refusals import Refused
 
 READ_MOST = 4_000_000_000
@@ -100,7 +101,7 @@ class _Reading:
         self._commits = [commits[id] for id in line]
         self._trees = [data.partition(b"\n")[0].removeprefix(b"tree ").decode("ascii") for data in self._commits]
         self._files, self._net = self._changed()
-        refs = git.refs(REFS)
+        refs = git.refs(APPROVALS)
         blobs = git.all_of(refs.values(), "blob")
         self._approvals = {name: blobs.get(id, b"") for name, id in refs.items()}
         self._policies: dict[int, Policy | None] = {}
@@ -131,8 +132,13 @@ class _Reading:
         return Move(how, came_from, self._line[new], commits, files, serial, time, digest, approvers)
 
     def _approvers(self, entry: Entry, policy: Policy | None, signers: set[str]) -> tuple[Approver, ...]:
-        """Who let a move through: by the approvals that its entry names."""
-        return tuple(self._approver(name, entry.digest, policy, signers) for name in entry.approvals)
+        """Who let a move through, by the approvals that its entry names; and who approved afterwards what had landed without any."""
+        named = tuple(self._approver(name, entry.digest, policy, signers) for name in entry.approvals)
+        if not entry.emergency:
+            return named
+        later = sorted(name for name in self._approvals if name.startswith(f"{APPROVALS}{entry.digest}/") and name not in entry.approvals)
+        found = (self._approver(name, entry.digest, policy, signers) for name in later)
+        return (*named, *(Approver(each.person, "afterwards") for each in found if each.standing == "given"))
 
     def _approver(self, name: str, digest: str, policy: Policy | None, signers: set[str]) -> Approver:
         found = REF.fullmatch(name)

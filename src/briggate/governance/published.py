@@ -10,8 +10,9 @@ from briggate.governance.policy import Policy
 from briggate.governance.refusals import Refused
 
 How = Literal["through the gate", "not in the record", "before the gate"]
-Standing = Literal["given", "no longer here", "not borne out"]
-"""Of an approval that the record names: it is here, with a key of another person than those who signed; its ref is gone; it is not so."""
+Standing = Literal["given", "afterwards", "no longer here", "not borne out"]
+"""Of an approval that the record names: it is here, with a key of another person than those who signed; the same of what had
+landed alone; its ref is gone; it is not so."""
 UNKNOWN, UNSIGNED, NAMELESS = "unknown key", "not signed", "unknown person"
 """In the place of a person's id, which has no space in it."""
 

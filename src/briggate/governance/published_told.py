@@ -21,7 +21,12 @@ LINE_COLUMNS = (
 )  # fmt: skip
 _BETWEEN = "; "
 _NAMED = {UNKNOWN: "somebody with an unknown key", UNSIGNED: "somebody who did not sign"}
-_DOUBTS = {"given": "", "no longer here": " (approval no longer here)", "not borne out": " (the approval does not bear this out)"}
+_DOUBTS = {
+    "given": "",
+    "afterwards": " (afterwards)",
+    "no longer here": " (approval no longer here)",
+    "not borne out": " (the approval does not bear this out)",
+}
 
 
 def moves_told(moves: Sequence[Move]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briggate.git.change import GitError
 from briggate.git.signing import are_valid
-from briggate.governance.approvals import BYTES_MOST, REFS
+from briggate.governance.approvals import BYTES_MOST
 from briggate.governance.changes import Entry
 from briggate.governance.refusals import Refused
 from tests.gate.cases.bench import ABSENT, EXECUTABLE, FILE, FOLDER, GITLINK, SYMLINK, Held, change_digest
@@ -103,7 +103,7 @@ class Table:
         return False
 
     def approvals(self, digest: str) -> Mapping[str, bytes]:
-        found = {ref: self.held[id] for ref, id in sorted(self.refs.items()) if ref.startswith(f"{REFS}{digest}/")}
+        found = {ref: self.held[id] for ref, id in sorted(self.refs.items()) if ref.startswith(f"{APPROVALS}{digest}/")}
         return {ref: data for ref, (kind, data) in found.items() if kind == "blob" and len(data) <= BYTES_MOST}
 
     def used(self, digest: str) -> frozenset[str]:
