@@ -27,9 +27,11 @@ _by("rights-foreign-facts", NOT, "facts of the council are changed", "bins-edito
 _by("rights-approver-only", NOT, "somebody who only approves there writes", "parks-lead", {PARK: "Mine.\n"}, "web-lead")
 _by("rights-holder-page", NOT, "a governance holder changes a page", "holder-one", {PARK: "Mine.\n"}, "parks-lead")
 _by("rights-prefix-twin", "path-outside-sections", "a folder's name begins like a section's", "bins-editor",
-    {"content/bins-evil/a.md": "x\n"})  # fmt: skip
-_by("rights-prefix-file", "path-outside-sections", "a page's name is that of a section", "bins-editor", {"content/bins.md": "x\n"})
-_by("rights-no-section", "path-outside-sections", "a page lies where no section is", "web-lead", {"content/schools/a.md": "x\n"})
+    {"content/bins-evil/a.md": "x\n"}, "bins-lead")  # fmt: skip
+_by("rights-prefix-file", "path-outside-sections", "a page's name is that of a section", "bins-editor", {"content/bins.md": "x\n"},
+    "bins-lead")  # fmt: skip
+_by("rights-no-section", "path-outside-sections", "a page lies where no section is", "web-lead", {"content/schools/a.md": "x\n"},
+    "bins-lead")  # fmt: skip
 
 for name, path in (
     ("mkdocs", "mkdocs.yml"), ("workflow", ".github/workflows/publish.yml"), ("capital-folder", "Content/bins/a.md"),
@@ -37,6 +39,8 @@ for name, path in (
     tried = f"a publisher changes {path}"
     _by(f"rights-platform-{name}", NOT, tried, "bins-editor", {path: "x\n"}, "platform-one", "platform-two", rule="R9")
 
+_by("rights-platform-name", "path-name", "a platform holder adds a script that a command takes for an option", "platform-one",
+    {"tools/-rf": "x\n"}, "platform-two", "platform-three")  # fmt: skip
 _by("rights-holder-platform", NOT, "a governance holder changes mkdocs.yml", "holder-one", {"mkdocs.yml": "x: 1\n"}, "holder-two",
     "holder-three")  # fmt: skip
 _by("rights-platform-policy", NOT, "a platform holder changes the policy", "platform-one", {PERMISSIONS: "x: 1\n"}, "holder-two",
