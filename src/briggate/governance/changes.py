@@ -1,6 +1,7 @@
 """What a change does to files: which, of which class, and whether they may be there at all."""
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -120,19 +121,18 @@ def check_text(path: str, data: bytes) -> None:
         text = data.decode()
     except UnicodeDecodeError:
         raise Refused("file-text", f"{shown(path)} is not saved as UTF-8.") from None
-    for number, line in enumerate(text.split("\n"), 1):
-        bad = next((each for each in line if _is_unseen(each)), None)
-        if bad is not None:
-            raise Refused("file-text", f"{shown(path)}:{number} has a character that cannot be seen: U+{ord(bad):04X}.")
+    if found := _UNSEEN.search(text):
+        number = text.count("\n", 0, found.start()) + 1
+        raise Refused("file-text", f"{shown(path)}:{number} has a character that cannot be seen: U+{ord(found[0]):04X}.")
 
 
-_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_MAY_BE = frozenset("\t\r\ufeff\u200d\u00ad\u200c\u200e\u200f")
-"""Joiners, the soft hyphen, the marks of Arabic and Hebrew, and what Windows begins a file with."""
+_UNSEEN = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
+)
+"""Controls but for tabs and line ends, marks that turn the direction of reading, and what is left to private use.
 
-
-def _is_unseen(mark: str) -> bool:
-    return mark in _BIDI or (mark not in _MAY_BE and unicodedata.category(mark) in ("Cc", "Co", "Cs"))
+Joiners, the soft hyphen, the marks of Arabic and Hebrew, and what Windows begins a file with are none of these.
+"""
 
 
 def check_whole(paths: Iterable[str]) -> None:
