@@ -67,6 +67,8 @@ class Council:
     keys: dict[str, Path] = field(default_factory=dict)
     hashed_by: str = "sha1"
     """What ids in its repositories are made with."""
+    pages: Mapping[str, str] = field(default_factory=lambda: PAGES)
+    """What its first main has beside the policy."""
 
     @property
     def server(self) -> Path:
@@ -107,7 +109,7 @@ class Council:
         """The server with its first main, then the gate, then a clone."""
         seed = self.folder / "seed"
         files = {
-            **PAGES, "governance/publishers.yml": self.people(), "governance/permissions.yml": self.permissions(),
+            **self.pages, "governance/publishers.yml": self.people(), "governance/permissions.yml": self.permissions(),
             "governance/review.yml": "training_months: 24\n",
         }  # fmt: skip
         write(seed, files)

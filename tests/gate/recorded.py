@@ -13,6 +13,17 @@ MISSED, NEW, ROUNDHAY = "content/bins/missed-bin.md", "content/bins/new-bin.md",
 TOP = "---\ntitle: Missed bin\na_to_z: [Wheelie bins]\n---\n"
 FETCHED = ("+refs/briggate/*:refs/briggate/*", "+refs/approvals/*:refs/approvals/*", "+refs/heads/main:refs/remotes/origin/main")
 FETCH = 'git fetch origin "+refs/briggate/*:refs/briggate/*" "+refs/approvals/*:refs/approvals/*"'
+PAGES = {
+    "content/index.md": "---\ntitle: Home\n---\n",
+    "content/bins/index.md": "---\ntitle: Bins\n---\n",
+    MISSED: f"{TOP}Tell us.\n",
+    NEW: "---\ntitle: New bin\n---\nAsk us.\n",
+    "content/parks/index.md": "---\ntitle: Parks\n---\n",
+    ROUNDHAY: "---\ntitle: Roundhay\n---\nA park.\n",
+    "site_config/council.yml": "name: Testborough\n",
+    "mkdocs.yml": "site_name: Testborough\n",
+    "checks/budgets.yml": "page: 100\n",
+}
 MOVES = """\
 TODAY: published by parks-editor, approved by
   parks-lead. 1 file.
@@ -41,7 +52,7 @@ content/bins/missed-bin.md, live at /bins/missed-bin/
 
 def begin_recorded(folder: Path) -> Council:
     """c0 is from before the gate; c1 is one move, c2 and c3 another, c4 the last."""
-    council = Council(folder)
+    council = Council(folder, pages=PAGES)
     council.begin()
     council.commit("bins-editor", {MISSED: f"{TOP}Tell us.\nWithin two days.\n"}, "Say how soon to tell us")
     land(council, "bins-lead")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from briggate.git.signing import are_valid
-from briggate.governance import judging
+from briggate.governance import approving, judging, weighing
 from tests.gate.fuzz import keys
 from tests.gate.fuzz.honest import HONEST, as_it_was
 from tests.gate.fuzz.model import check
@@ -45,17 +45,17 @@ def nothing(*_: object) -> None:
 
 
 WEAKENED: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
-    "rights over files": lambda patch: patch.setattr(judging._Judging, "_check_rights", nothing),
-    "signatures": lambda patch: patch.setattr(judging._Judging, "_check_signatures", nothing),
-    "the end of rights": lambda patch: patch.setattr(judging._Judging, "_check_active", nothing),
-    "whose an approval is": lambda patch: patch.setattr(judging._Judging, "_check_giver", nothing),
-    "the time of approvals": lambda patch: patch.setattr(judging, "check_validity", nothing),
-    "the age of commits": lambda patch: patch.setattr(judging, "check_time", nothing),
-    "kinds and names of files": lambda patch: patch.setattr(judging, "check_entry", nothing),
-    "characters that are not seen": lambda patch: patch.setattr(judging, "check_text", nothing),
-    "addresses": lambda patch: patch.setattr(judging._Judging, "_check_addresses", nothing),
-    "files that are one": lambda patch: patch.setattr(judging, "check_whole", nothing),
-    "the new policy": lambda patch: patch.setattr(judging._Judging, "_check_policy", nothing),
+    "rights over files": lambda patch: patch.setattr(weighing.Weighing, "_check_rights", nothing),
+    "signatures": lambda patch: patch.setattr(weighing.Weighing, "check_signatures", nothing),
+    "the end of rights": lambda patch: patch.setattr(weighing.Weighing, "check_active", nothing),
+    "whose an approval is": lambda patch: patch.setattr(approving, "_check_giver", nothing),
+    "the time of approvals": lambda patch: patch.setattr(approving, "check_validity", nothing),
+    "the age of commits": lambda patch: patch.setattr(weighing, "check_time", nothing),
+    "kinds and names of files": lambda patch: patch.setattr(weighing, "check_entry", nothing),
+    "characters that are not seen": lambda patch: patch.setattr(weighing, "check_text", nothing),
+    "addresses": lambda patch: patch.setattr(weighing.Weighing, "_check_addresses", nothing),
+    "files that are one": lambda patch: patch.setattr(weighing, "check_whole", nothing),
+    "the new policy": lambda patch: patch.setattr(weighing.Weighing, "_check_policy", nothing),
 }
 
 

@@ -10,6 +10,7 @@ from briggate.git.change import GitError
 from briggate.git.signing import are_valid
 from briggate.governance.approvals import BYTES_MOST
 from briggate.governance.changes import Entry
+from briggate.governance.pushes import APPROVALS
 from briggate.governance.refusals import Refused
 from tests.gate.cases.bench import ABSENT, EXECUTABLE, FILE, FOLDER, GITLINK, SYMLINK, Held, change_digest
 from tests.gate.fuzz import keys
@@ -91,6 +92,17 @@ class Table:
         found = self.files(tree, (path for path in self.flat(tree) if path.startswith(("content/", "site_config/a_to_z/"))))
         return {path: data for path, data in found.items() if data is not None}  # too much does no harm
 
+    def earlier(self, commit: str, path: str) -> str:
+        at = commit
+        while at:
+            head = _head(self.commit(at))
+            parent = next((each[7:].decode() for each in head if each.startswith(b"parent ")), "")
+            files, before = self._files_of(at), self._files_of(parent) if parent else {}
+            if files.get(path, NONE) != before.get(path, NONE):
+                return before.get(path, NONE).id if path in before else ""
+            at = parent
+        return ""
+
     def is_ancestor(self, id: str, of: str) -> bool:
         self.commit(id)
         waiting, seen = [of], set[str]()
@@ -119,6 +131,9 @@ class Table:
         if tree not in self._trees:
             self._trees[tree] = dict(self._walk(tree, "", 0))
         return self._trees[tree]
+
+    def _files_of(self, commit: str) -> dict[str, Held]:
+        return self.flat(_head(self.commit(commit))[0].removeprefix(b"tree ").decode())
 
     def _walk(self, tree: str, before: str, depth: int) -> Iterator[tuple[str, Held]]:
         if depth > 50:
