@@ -53,7 +53,6 @@ PAGES = {
     "site_config/owners.yml": "waste: {name: Waste and recycling}\nbins: {name: Bins}\n",
     "site_config/contacts/bins.yml": "bins: {name: Bins, phones: [{number: 0113 496 0101}]}\n",
     "site_config/council.yml": "name: Testborough Council\nshort_name: Testborough\nsite_url: https://testborough.example.org/\n",
-    "site_config/facts/bins.yml": "bulky-waste:\n  value: as the form says\nnew-bin:\n  value: as the form says\n",
     "checks/budgets.yml": "sentence_words: 25\n",
 }
 """A site that can be built, though much of what a council needs is not there."""
@@ -199,7 +198,7 @@ class Council:
 
 
 def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
-    own = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C.UTF-8"}
+    own = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C.UTF-8", "COLUMNS": "100"}
     return {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | own | dict(more or {})
 
 

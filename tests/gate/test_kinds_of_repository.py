@@ -14,10 +14,10 @@ from briggate.gate.verify import introduce, verify
 from briggate.git.objects import Repository
 from briggate.governance.policy import FILES
 from briggate.governance.refusals import Refused
-from tests.gate.council import BRIGGATE, NOW, Council, environment, git, run, write
+from tests.gate.council import BRIGGATE, NOW, PAGES, Council, environment, git, run, write
 
 MISSED, PARK = "content/bins/missed-bin.md", "content/parks/roundhay.md"
-WORDS = "---\ntitle: Missed bin\na_to_z: [Wheelie bins]\n---\nTell us within two days.\n"
+WORDS = PAGES[MISSED] + "Tell us within two days.\n"
 
 
 @pytest.fixture(scope="module")
@@ -273,7 +273,7 @@ def test_those_who_share_a_repository_share_its_record(council: Council) -> None
     record = council.server / "briggate" / "record.sqlite"
     lands(council)
     assert (record.stat().st_mode & 0o7777, record.parent.stat().st_mode & 0o7777) == (0o660, 0o2770)
-    assert [each.name for each in record.parent.iterdir()] == ["record.sqlite"]
+    assert {each.name: each.stat().st_mode & 0o7777 for each in record.parent.iterdir()} == {"queue.sqlite": 0o660, "record.sqlite": 0o660}
 
 
 def test_the_gate_is_put_up_by_whoever_the_repository_belongs_to(council: Council, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,11 +3,12 @@
 import shutil
 import subprocess
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.gate.council import BRIGGATE, PAGES, Council, environment, git, write
+from tests.gate.council import BRIGGATE, NOW, PAGES, Council, environment, git, write
 from tests.sites import page, service
 
 MISSED = "content/bins/missed-bin.md"
@@ -125,14 +126,16 @@ def test_what_cannot_wait_lands_alone_and_is_approved_afterwards(council: Counci
     lead, deputy = computer(council, "bins-lead"), computer(council, "bins-deputy")
     for own in (lead, deputy):
         own("setup")
-    write(lead.clone, {"site_config/facts/bins.yml": PAGES["site_config/facts/bins.yml"].replace("as the form says", "after the flood", 1)})
-    lead("submit", "-m", "No bulky waste", "--name", "flood")
+    soon = (NOW + timedelta(days=1)).strftime("%Y-%m-%d %H:%M")
+    limited = f"---\nstatus: limited\nstatus_text: No crews after the flood.\nstatus_to: {soon}\n"
+    write(lead.clone, {MISSED: PAGES[MISSED].replace("---\n", limited, 1)})
+    lead("submit", "-m", "No collections", "--name", "flood")
     assert "If it cannot wait: briggate land flood --alone" in lead("drafts")
     assert lead("land", "flood", expected=1).startswith("refused (approval-missing)")
     assert "flood has landed" in lead("land", "flood", "--alone")
     commit = council.main[:10]
     waits = deputy("drafts")
-    assert waits.startswith(f"{commit}: site_config/facts/bins.yml (fact), landed by bins-lead, is to be approved by ")
+    assert waits.startswith(f"{commit}: {MISSED} (status), landed by bins-lead, is to be approved by ")
     assert "bins-deputy, web-lead can approve it." in waits
     assert "your approval of" in lead("approve", commit, "--yes", expected=1)
     assert "Approved." in deputy("approve", commit, "--yes")

@@ -11,6 +11,7 @@ ALERT, FACTS, PARK = "content/alerts/flood.md", "site_config/facts/bins.yml", "c
 SOON, LATE = ((NOW + timedelta(hours=hours)).strftime("%Y-%m-%d %H:%M") for hours in (60, 80))
 LIMITED = f"status: limited\nstatus_text: No collections today.\nstatus_to: {SOON}\n"
 PAGE = PAGES[MISSED]
+TEXT_OF_FACTS = "bulky-waste:\n  value: as the form says\nnew-bin:\n  value: as the form says\n"
 
 
 def _alert(body: str = "Stay away from the river. See [safety](/safety/).\n", *, to: str = SOON, more: str = "") -> str:
@@ -23,6 +24,8 @@ def _with(text: str, lines: str) -> str:
 
 def _alone(id: str, code: str, tried: str, person: str, files: dict[str, str | None]) -> None:
     def attempt(bench: Bench) -> None:
+        if FACTS in files:
+            bench.place_main({FACTS: TEXT_OF_FACTS})
         bench.commit(person, files)
         bench.push()
 
@@ -50,7 +53,7 @@ _alone(
     ACCEPTED,
     "an approver lands one fact alone",
     "bins-lead",
-    {FACTS: PAGES[FACTS].replace("the form says", "the new form says", 1)},
+    {FACTS: TEXT_OF_FACTS.replace("the form says", "the new form says", 1)},
 )
 _alone(
     "withdrawal",
@@ -124,17 +127,17 @@ _alone(
     {MISSED: _with(PAGE, LIMITED)},
 )
 _alone(
-    "two-facts", "approval-missing", "two facts change", "bins-lead", {FACTS: PAGES[FACTS].replace("the form says", "the new form says")}
+    "two-facts", "approval-missing", "two facts change", "bins-lead", {FACTS: TEXT_OF_FACTS.replace("the form says", "the new form says")}
 )
-_alone("fact-gone", "approval-missing", "a fact is taken away", "bins-lead", {FACTS: PAGES[FACTS].partition("new-bin")[0]})
+_alone("fact-gone", "approval-missing", "a fact is taken away", "bins-lead", {FACTS: TEXT_OF_FACTS.partition("new-bin")[0]})
 _alone("facts-gone", "approval-missing", "all facts are taken away", "bins-lead", {FACTS: None})
-_alone("fact-broken", "approval-missing", "the facts cannot be read any more", "bins-lead", {FACTS: PAGES[FACTS] + "new-bin: [\n"})
+_alone("fact-broken", "approval-missing", "the facts cannot be read any more", "bins-lead", {FACTS: TEXT_OF_FACTS + "new-bin: [\n"})
 _alone(
     "fact-leads-away",
     "approval-missing",
     "a fact leads to another site",
     "bins-lead",
-    {FACTS: PAGES[FACTS].replace("as the form says", "[as it says](//example.org)", 1)},
+    {FACTS: TEXT_OF_FACTS.replace("as the form says", "[as it says](//example.org)", 1)},
 )
 _alone("page-gone", "approval-missing", "a page is taken away", "bins-lead", {MISSED: None})
 _alone(
