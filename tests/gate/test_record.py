@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from briggate.files.csv_text import csv_text
 from briggate.gate.published import read_history
 from briggate.git.objects import Repository
 from briggate.git.programs import run_alone
-from tests.gate.council import Council, git, write
+from tests.gate.council import NOW, Council, git, write
 from tests.gate.recorded import BEFORE, FETCH, MISSED, MISSED_TOLD, MOVES, NEW, ROUNDHAY, TOP, begin_recorded, fetch, land, told, unwrapped
 
 
@@ -231,3 +232,23 @@ def test_git_is_asked_no_oftener_for_more_moves(begun: Council, monkeypatch: pyt
         counts.append((moves, len(started)))
     assert [moves for moves, _ in counts] == [2, 4]
     assert counts[0][1] == counts[1][1] > 0
+
+
+def test_what_landed_alone_is_told_as_such_and_who_approved_it_afterwards(council: Council) -> None:
+    soon = (NOW + timedelta(days=1)).strftime("%Y-%m-%d %H:%M")
+    page = (council.clone / MISSED).read_text()
+    council.commit(
+        "bins-lead", {MISSED: page.replace("---\n", f"---\nstatus: limited\nstatus_text: No crews.\nstatus_to: {soon}\n", 1)}, "No crews"
+    )
+    digest = council.digest()
+    assert council.push().returncode == 0
+    fetch(council)
+    newest = unwrapped(told(council)[0]).partition(" c5")[0]
+    assert newest == "TODAY: published by bins-lead, approved by nobody yet, as it could not wait (status). 1 file."
+    council.push_blob(*council.approval("bins-lead", digest))
+    council.push_blob(*council.approval("bins-deputy", digest))
+    fetch(council)
+    newest = unwrapped(told(council)[0]).partition(" c5")[0]
+    assert newest == "TODAY: published by bins-lead, approved by bins-deputy (afterwards). 1 file."
+    rows = list(csv.DictReader(io.StringIO(told(council, "--csv")[0])))
+    assert rows[0]["approved_by"] == "bins-deputy (afterwards)"

@@ -126,10 +126,10 @@ class _Reading:
         )
         how: How = "not in the record" if entry is None else "through the gate"
         approvers = self._approvers(entry, policy, {commit.author for commit in commits}) if entry else ()
-        time, digest = (entry.time, entry.digest) if entry else ("", "")
+        time, digest, emergency = (entry.time, entry.digest, entry.emergency) if entry else ("", "", "")
         serial = policy.permissions.serial if policy else None
         came_from, files = (self._line[old], self._net[old, new]) if old >= 0 else ("", _files_of(commits))
-        return Move(how, came_from, self._line[new], commits, files, serial, time, digest, approvers)
+        return Move(how, came_from, self._line[new], commits, files, serial, time, digest, approvers, emergency)
 
     def _approvers(self, entry: Entry, policy: Policy | None, signers: set[str]) -> tuple[Approver, ...]:
         """Who let a move through, by the approvals that its entry names; and who approved afterwards what had landed without any."""

@@ -56,6 +56,8 @@ class Move:
     digest: str = ""
     """Of the change: what was approved."""
     approvers: tuple[Approver, ...] = ()
+    emergency: str = ""
+    """As what it landed before anybody had approved it."""
 
     @property
     def publisher(self) -> str:

@@ -70,7 +70,7 @@ def _move_told(move: Move) -> Iterator[str]:
     if move.how == "not in the record":
         yield from wrap(f"Not in the record: how main came to {move.new[:SHORT]}, and who approved it. {files}.", WIDTH)
     else:
-        told = f"{_moment(move)}: published by {_named(move.publisher)}, approved by {_approved_by(move.approvers) or 'nobody'}. {files}."
+        told = f"{_moment(move)}: published by {_named(move.publisher)}, approved by {_agreed(move)}. {files}."
         yield from _wrapped(told, "", "  ")
     for commit in move.commits:
         yield from _wrapped(f"{commit.id[:SHORT]} {_named(commit.author)}: {shown(commit.subject)}", "  ", "    ")
@@ -101,11 +101,16 @@ def _line_told(lines: Lines) -> str:
     if move.how == "not in the record":
         return f"{changed}. The record does not tell who approved it."
     when = dated(datetime.fromisoformat(move.time).astimezone(UTC).date())
-    return f"{changed}, approved by {_approved_by(move.approvers) or 'nobody'}, published by {_named(move.publisher)} on {when}."
+    return f"{changed}, approved by {_agreed(move)}, published by {_named(move.publisher)} on {when}."
 
 
 def _approved_by(approvers: Sequence[Approver]) -> str:
     return _BETWEEN.join(f"{each.person}{_DOUBTS[each.standing]}" for each in approvers)
+
+
+def _agreed(move: Move) -> str:
+    alone = f"nobody yet, as it could not wait ({move.emergency})" if move.emergency else "nobody"
+    return _approved_by(move.approvers) or alone
 
 
 def _named(person: str) -> str:
