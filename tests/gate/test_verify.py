@@ -110,6 +110,31 @@ def test_without_a_record_what_was_approved_is_published_once(council: Council) 
     assert publisher.refusal() == "approval-ended"
 
 
+def test_without_a_record_what_several_people_landed_is_told_apart_by_its_approvals(council: Council) -> None:
+    publisher = Publisher(council)
+    without_gate(council)
+    new, park = "content/bins/new-bin.md", "content/parks/roundhay.md"
+    council.commit("bins-editor", {PAGE: PAGES[PAGE] + "Soon.\n"})
+    council.commit("bins-editor", {new: PAGES[new] + "Now.\n"})
+    council.approve("bins-lead")
+    assert council.push().returncode == 0
+    council.commit("parks-editor", {park: PAGES[park] + "Large.\n"})
+    council.approve("parks-lead")
+    assert council.push().returncode == 0
+    soon = (datetime.now(UTC) + timedelta(days=1)).strftime("%Y-%m-%d %H:%M")
+    limited = PAGES[park].replace("---\n", f"---\nstatus: limited\nstatus_text: Closed.\nstatus_to: {soon}\n", 1) + "Large.\n"
+    council.commit("parks-lead", {park: limited})
+    assert council.push().returncode == 0
+    verified = publisher.verify()
+    assert (verified.tip, verified.moves, [due.landed.kind for due in verified.due]) == (council.main, 3, ["status"])
+    council.commit("parks-editor", {park: PAGES[park] + "Larger.\n"})
+    council.commit("bins-editor", {PAGE: PAGES[PAGE]})
+    council.approve("web-lead")
+    council.commit("parks-editor", {park: PAGES[park] + "Nobody approved this.\n"})
+    assert council.push().returncode == 0
+    assert publisher.refusal() == "approval-missing"
+
+
 def test_a_main_that_was_put_back_is_not_published(council: Council) -> None:
     publisher = Publisher(council)
     before = council.main

@@ -6,6 +6,7 @@ be older than the last look at it.
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,11 +16,12 @@ from briggate.gate.due import Due, Landed, still_due
 from briggate.gate.introduction import policy_digest
 from briggate.gate.reading import GitObjects
 from briggate.gate.record import check_chain, read_entry
+from briggate.gate.unrecorded import unrecorded_moves
 from briggate.git.change import GitError
 from briggate.git.objects import Repository
 from briggate.git.programs import git_command, run_alone
 from briggate.git.record_ref import read_mirror
-from briggate.governance.judging import judge
+from briggate.governance.judging import Accepted, judge
 from briggate.governance.policy import FILES, read_policy
 from briggate.governance.pushes import MAIN, Push, Update
 from briggate.governance.refusals import Refused
@@ -85,11 +87,11 @@ def verify(repository: Path, trust: Path, now: datetime) -> Verified:
             raise Refused("history-rewritten", f"the policy at {known.introduction[:10]}, where all began, is another now.")
         if not git.has(tip) or not git.has(known.tip) or not git.is_ancestor(known.tip, tip):
             raise Refused("history-rewritten", f"main does not go on from {known.tip[:10]}, the last that was found right.")
-        moves = _moves(git, repository, known, tip, now)
         used, alone = set(known.used), [Landed(old, new, _time(time), kind) for old, new, time, kind in known.alone]
         objects = GitObjects(git, lambda digest: frozenset(name for name in used if name.startswith(f"refs/approvals/{digest}/")))
-        for update, time in moves:
-            accepted = judge(Push((update,)), update.old, objects, time)
+        judged = list[Accepted]()
+        for update, time in _moves(git, objects, known, tip, now):
+            judged.append(accepted := judge(Push((update,)), update.old, objects, time))
             used.update(accepted.approvals)
             if accepted.emergency:
                 alone.append(Landed(update.old, update.new, time, accepted.emergency))
@@ -98,16 +100,16 @@ def verify(repository: Path, trust: Path, now: datetime) -> Verified:
     assert policy is not None  # it was judged, or has been before
     waiting = tuple((each.landed.old, each.landed.new, _written(each.landed.time), each.landed.kind) for each in due)
     _keep(trust, replace(known, tip=tip, looked=_written(now), used=tuple(sorted(used)), alone=waiting))
-    return Verified(tip, len(moves), policy.permissions.serial, due)
+    return Verified(tip, len(judged), policy.permissions.serial, due)
 
 
-def _moves(git: Repository, repository: Path, known: Trust, tip: str, now: datetime) -> list[tuple[Update, datetime]]:
-    """The moves of main since the last look, by the record, with when each was. Without a record main has moved once, now."""
+def _moves(git: Repository, objects: GitObjects, known: Trust, tip: str, now: datetime) -> Iterable[tuple[Update, datetime]]:
+    """The moves of main since the last look, with when each was: by the record; without one, as approvals tell, and now."""
     if tip == known.tip:
         return []
-    entries = [read_entry(text) for text in read_mirror(repository)]
+    entries = [read_entry(text) for text in read_mirror(git.folder)]
     if not entries:
-        return [(Update(MAIN, known.tip, tip), now)]
+        return ((update, now) for update in unrecorded_moves(git, objects, known.tip, tip, now))
     check_chain(entries)
     landed = [entry for entry in entries if git.has(entry.new) and git.is_ancestor(entry.new, tip)]
     moves: list[tuple[Update, datetime]] = []
