@@ -73,7 +73,7 @@ def test_it_says_what_to_answer_and_what_changes(written: Path) -> None:
     assert "Bins editor would like to change the site: “Say <i>how</i> soon & why”." in words
     assert f"I confirm the change {_code(written)}" in words
     assert "Before: Call 0113 496 0101. After: Call 0113 496 0101 within two days." in words
-    assert "After: ## And then After: See new bins </bins/new-bin/>." in words
+    assert "After: And then After: See new bins </bins/new-bin/>." in words
     assert [frame.attributes["title"] for frame in tree.css("iframe")] == [
         "Missed bin, /bins/missed-bin/, before", "Missed bin, /bins/missed-bin/, after", "Old bin, /bins/old-bin/, after",
         "Testborough Council, /, before", "Testborough Council, /, after", "Bins, /bins/, before", "Bins, /bins/, after",
