@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from briggate.gate.record import read_entry
 from briggate.git.change import GitError
 from briggate.git.objects import Repository
+from briggate.git.record_ref import read_mirror
 from briggate.governance.approvals import BYTES_MOST
 from briggate.governance.changes import Entry
 from briggate.governance.pushes import APPROVALS
@@ -46,7 +48,12 @@ class GitObjects:
         return _told(lambda: self._git.files_with(tree, words, WORDS_IN))
 
     def earlier(self, commit: str, path: str) -> str:
-        return _told(lambda: self._git.earlier(commit, path))
+        return _told(lambda: self._git.earlier(commit, path, self._stood()))
+
+    def _stood(self) -> set[str]:
+        """Where main has stood, by the record: what it holds is no less true for being a little old."""
+        entries = map(read_entry, read_mirror(self._git.folder))
+        return {commit for entry in entries for commit in (entry.old, entry.new)}
 
     def is_ancestor(self, id: str, of: str) -> bool:
         return _told(lambda: self._git.is_ancestor(id, of))

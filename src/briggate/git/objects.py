@@ -2,7 +2,7 @@
 
 import re
 import subprocess
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import batched
 from pathlib import Path
 from typing import IO, Self
@@ -146,11 +146,22 @@ class Repository:
             found |= {path: data for path, data in self.files(tree, some).items() if data is not None}
         return found
 
-    def earlier(self, commit: str, path: str) -> str:
-        """The id that a file had before the last change of it that a commit's history has; "" where it was not there."""
-        how = ("--first-parent", "-m", "--root", "-1", "--format=", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-show-signature")
-        found = _ENTRY.match(self._run("log", *how, _checked(commit), "--", path).lstrip(b"\n\0"))
-        return found[3].decode() if found is not None and found[1] != b"000000" else ""
+    def earlier(self, commit: str, path: str, stood: Container[str]) -> str:
+        """The id that a file had when main last stood where it had another than a commit has; "" where it was not there.
+
+        `stood` has the commits where main is known to have stood: those between came in one push, and nobody has approved what they were
+        on the way. Before the first of them every commit counts.
+        """
+        how = ("--first-parent", "-m", "--root", "-1", "--format=%H", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-show-signature")
+        id, _, told = self._run("log", *how, _checked(commit), "--", path).partition(b"\0")
+        found = _ENTRY.match(told.lstrip(b"\n\0"))
+        if found is None:
+            return ""
+        before = self.line(id.decode())[-2::-1]
+        at = next((each for each in before if each in stood), "")
+        if at:
+            return self.file_ids(self.tree(at)).get(path, "")
+        return found[3].decode() if found[1] != b"000000" else ""
 
     def is_ancestor(self, id: str, of: str) -> bool:
         command = git_command(self.folder, "merge-base", "--is-ancestor", _checked(id), _checked(of))

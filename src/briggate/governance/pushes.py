@@ -65,7 +65,10 @@ class Objects(Protocol):
         ...
 
     def earlier(self, commit: str, path: str) -> str:
-        """The id of the version of a file that there was before the one that a commit has, or had last; "" where there was none."""
+        """The id of the version of a file that main had before the one that a commit has, or had last; "" where there was none.
+
+        What a push brought only on its way was never main's.
+        """
         ...
 
     def is_ancestor(self, id: str, of: str) -> bool: ...
