@@ -21,8 +21,13 @@ ALERTS, FACTS = "content/alerts/", "site_config/facts/"
 STATUS_KEYS = frozenset({"status", "status_text", "status_to"})
 _ZONE = "Europe/London"
 _TIME: TypeAdapter[datetime] = TypeAdapter(LocalTime)
-_AWAY = re.compile(r":/|[/\\]{2}|<|&#|&\w+;|\bwww\.|(?:\]\(|\]:|\burl:|[\"'])\s*[a-z][a-z0-9+.-]*:(?!\s)", re.IGNORECASE)
-"""What a link to another place has in it, however Markdown lets it be written. Too much is caught rather than too little."""
+_AWAY = re.compile(
+    r":/|[/\\]{2}|<|&#|&\w+;|\bwww\.|[\"']\s*[a-z][a-z0-9+.-]*:(?!\s)"
+    r"|\]\((?!\s*+[\w./#?=%+~-]*+\s*+\))[^)\s]*|\]:(?!\s*+[\w./#?=%+~-]*+(?:\s|\Z))\S*",
+    re.IGNORECASE,
+)
+"""What a link to another place has in it, however Markdown lets it be written: any whose address is more than a plain one. Too much is
+caught rather than too little."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +57,9 @@ def alone(entry: Entry, was: bytes, now_is: bytes, earlier: str, now: datetime) 
     if entry.path.startswith("content/") and entry.path.endswith(".md") and entry.new == earlier:
         return Alone("last version")
     if entry.path.startswith(ALERTS) and entry.path.endswith(".md"):
-        return _alert(_page(now_is, entry.path), now_is, now)
+        if not entry.is_added and not _is_alert(_page(was, entry.path)):
+            return Alone(why_not="the page was no alert before, and would be lost")
+        return _alert(_page(now_is, entry.path), now)
     if entry.path.startswith("content/") and entry.path.endswith(".md") and not entry.is_added:
         return _of_page(_page(was, entry.path), _page(now_is, entry.path))
     if entry.path.startswith(FACTS) and not entry.is_added:
@@ -60,8 +67,8 @@ def alone(entry: Entry, was: bytes, now_is: bytes, earlier: str, now: datetime) 
     return Alone(why_not=f"only {_ONLY}")
 
 
-def _alert(page: _Page | None, data: bytes, now: datetime) -> Alone:
-    if page is None or page.front.get("type") != "alert":
+def _alert(page: _Page | None, now: datetime) -> Alone:
+    if page is None or not _is_alert(page):
         return Alone(why_not="the file cannot be read as an alert")
     try:
         ends = _TIME.validate_python(page.front.get("to")).replace(tzinfo=ZoneInfo(_ZONE)).astimezone(UTC)
@@ -69,15 +76,17 @@ def _alert(page: _Page | None, data: bytes, now: datetime) -> Alone:
         return Alone(why_not="the alert’s `to` cannot be read")
     if ends > now + ALERT_MOST:
         return Alone(why_not="the alert’s `to` is more than 72 hours from now")
-    if away := _AWAY.search(data.decode(errors="replace")):
-        return Alone(why_not=f"the alert may only lead to pages of this site, written as /bins/, and it has “{away[0].strip()}” in it")
-    return Alone("alert")
+    return _leading_here("alert", (page.body, page.front))
+
+
+def _is_alert(page: _Page | None) -> bool:
+    return page is not None and page.front.get("type") == "alert"
 
 
 def _of_page(was: _Page | None, page: _Page | None) -> Alone:
     if was is None or page is None:
         return Alone(why_not="the page cannot be read")
-    changed = {key for key in was.front.keys() | page.front.keys() if was.front.get(key) != page.front.get(key)}
+    changed = _changed(was.front, page.front)
     if was.body == page.body and changed and changed <= STATUS_KEYS:
         return _leading_here("status", page.front.get("status_text"))
     if was.body == page.body and changed == {"withdrawn"} and "withdrawn" not in was.front:
@@ -88,10 +97,15 @@ def _of_page(was: _Page | None, page: _Page | None) -> Alone:
 def _fact(was: dict[str, YamlValue] | None, facts: dict[str, YamlValue] | None) -> Alone:
     if was is None or facts is None:
         return Alone(why_not="the facts cannot be read")
-    changed = [key for key in was.keys() | facts.keys() if was.get(key) != facts.get(key)]
+    changed = list(_changed(was, facts))
     if len(changed) != 1 or changed[0] not in facts:
         return Alone(why_not=f"{len(changed)} facts are changed, and one may be" if len(changed) != 1 else "a fact is taken away")
     return _leading_here("fact", facts[changed[0]])
+
+
+def _changed(was: dict[str, YamlValue], now: dict[str, YamlValue]) -> set[str]:
+    """The keys that differ: 1, 1.0 and true do, and so do nothing and no key."""
+    return {key for key in was.keys() | now.keys() if repr(was.get(key, ...)) != repr(now.get(key, ...))}
 
 
 def _leading_here(kind: str, value: YamlValue) -> Alone:

@@ -15,7 +15,7 @@ from briggate.governance.weighing import Weighing
 NAMESPACE = "council-turn"
 FRESH = timedelta(minutes=5)
 BYTES_MOST = 4_000
-_REF = re.compile(r"refs/turns/(?P<person>[a-z0-9]+(?:-[a-z0-9]+)*)/(?P<time>\d{8}T\d{6}Z)-[0-9a-f]{32}")
+_REF = re.compile(r"refs/turns/(?P<person>[a-z0-9]+(?:-[a-z0-9]+)*)/(?P<time>[0-9]{8}T[0-9]{6}Z)-[0-9a-f]{32}")
 _TIME = "%Y%m%dT%H%M%SZ"
 
 

@@ -93,14 +93,13 @@ class Weighing:
             self._check_addresses(entries, signer, roles)
         if any(entry.is_added for entry in net):
             check_whole(self.objects.paths(trees[-1]))
-        terms = {term for before, now in self._claims(net) for term in now.terms - before.terms}
-        others = self._sections_with(terms, {entry.path for entry in net})
+        others = self._others(net)
         if kind == "governance":
             self._check_policy(trees[-1])
         able = self.able(kind, net, signers)
         needed: int = getattr(self.policy.permissions.approvals, kind)
         by = tuple(dict.fromkeys(signers))
-        return Weighed(kind, digest_of(self.objects, net), net, by, able, needed, others, CANNOT if others else alone)
+        return Weighed(kind, digest_of(self.objects, net), net, by, able, needed, others, alone)
 
     def commits(self, new: str, base: str | None) -> list[Commit]:
         """The commits from `base` to `new`, the oldest first; from where `new` left main where no base is given."""
@@ -149,7 +148,9 @@ class Weighing:
         if max(self.objects.sizes(ids).values()) > TEXT_MOST:
             return CANNOT
         blobs = self.objects.blobs(ids)
-        return alone(entry, blobs.get(entry.old, b""), blobs.get(entry.new, b""), self.objects.earlier(self.main, entry.path), self.now)
+        earlier = self.objects.earlier(self.main, entry.path)
+        found = alone(entry, blobs.get(entry.old, b""), blobs.get(entry.new, b""), earlier, self.now)
+        return CANNOT if found.kind and self._others(net) else found
 
     def check_active(self, person: str) -> None:
         until = self.policy.people[person].until
@@ -201,6 +202,11 @@ class Weighing:
                 where = f"is in the section {section}" if section else "is in no section"
                 told = f"the address /{shown(address.removeprefix('content/'))}/ {where}, and {signer} is no author there."
                 raise Refused("address-not-yours", told)
+
+    def _others(self, net: Sequence[Entry]) -> frozenset[str]:
+        """The sections from which a change takes words of the A–Z."""
+        terms = {term for before, now in self._claims(net) for term in now.terms - before.terms}
+        return self._sections_with(terms, {entry.path for entry in net})
 
     def _sections_with(self, terms: set[str], touched: set[str]) -> frozenset[str]:
         """The sections of other files that have one of some words of the A–Z now."""

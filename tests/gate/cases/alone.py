@@ -154,10 +154,39 @@ _alone(
 for _number, _link in enumerate((
     "[a](https://example.org/)", "[a](//example.org)", "[a](/\\example.org)", "[a](javascript:alert)", "[a]: mailto:a@example.org", "<https://example.org>",
     '<a href="/x">a</a>', "[a](https&#58;//example.org)", "[a](https&colon;//example.org)", "www.example.org", "[a]( tel:01134960000)", "![a](HTTP://example.org/a.png)",
+    "[a](mailto: a@example.org)", "[a](http:\nexample.org)", "[a](/\n/example.org)",
+    "[a](`mailto`:a@example.org)", "[a](`https`:`/`/example.org)",
 )):  # fmt: skip
     _alone(
         f"alert-leads-away-{_number}", "approval-missing", f"an alert has {_link} in it", "web-lead", {ALERT: _alert(f"Stay in. {_link}\n")}
     )
+
+
+for _number, _link in enumerate((
+    '{text: A, url: "h\\x74tps\\x3a\\x2f\\x2fexample.org"}', '{text: A, "url": mailto:a@example.org}', "{text: A, ? url : tel:01134960000}",
+    "\n  text: A\n  url: >-\n    mailto:a@example.org", '{text: A, "u\\x72l": mailto:a@example.org}',
+)):  # fmt: skip
+    _alone(
+        f"alert-banner-leads-away-{_number}",
+        "approval-missing",
+        f"an alert's banner leads away, written as {' '.join(_link.split())}",
+        "web-lead",
+        {ALERT: _alert(more=f"link: {_link}\n")},
+    )
+
+
+@case("alone-alert-over-another-page", "R10", "approval-missing", "a page among the alerts that was none becomes one")
+def _(bench: Bench) -> None:
+    bench.place_main({ALERT: _alert().replace("type: alert", "type: page")})
+    bench.commit("web-lead", {ALERT: _alert()})
+    bench.push()
+
+
+@case("alone-fact-and-number", "R10", "approval-missing", "beside one fact, another becomes a number of another kind")
+def _(bench: Bench) -> None:
+    bench.place_main({FACTS: "bulky-waste:\n  value: 1\nnew-bin:\n  value: as the form says\n"})
+    bench.commit("bins-lead", {FACTS: "bulky-waste:\n  value: 1.0\nnew-bin:\n  value: as you like\n"})
+    bench.push()
 
 
 @case("alone-alert-in-two-commits", "R10", ACCEPTED, "an alert and its mend, signed by the same approver")
@@ -213,4 +242,40 @@ def _(bench: Bench) -> None:
 def _(bench: Bench) -> None:
     bench.commit("bins-lead", {MISSED: _with(PAGE, LIMITED)})
     bench.approve("parks-lead")
+    bench.push()
+
+
+@case("alone-last-version-by-record", "R10", ACCEPTED, "a page goes back to what it was before the last push, though that had two commits")
+def _(bench: Bench) -> None:
+    bench.commit("bins-lead", {MISSED: _with(PAGE, LIMITED.replace("today", "tomorrow"))})
+    bench.commit("bins-lead", {MISSED: _with(PAGE, LIMITED)})
+    bench.push()
+    bench.commit("bins-lead", {MISSED: PAGE})
+    bench.push()
+
+
+@case(
+    "alone-version-on-the-way",
+    "R10",
+    "approval-missing",
+    "other words that came on the way of a status are brought back as the last version",
+)
+def _(bench: Bench) -> None:
+    bench.commit("bins-lead", {MISSED: PAGE + "Pay [here](https://example.org/).\n"})
+    bench.commit("bins-lead", {MISSED: _with(PAGE, LIMITED)})
+    bench.push()
+    bench.commit("bins-lead", {MISSED: PAGE + "Pay [here](https://example.org/).\n"})
+    bench.push()
+
+
+@case(
+    "alone-word-by-approver", "R7", "path-not-yours", "an approver who is no author brings back a page, with a word that is another's now"
+)
+def _(bench: Bench) -> None:
+    was = _with(PAGES[PARK], "a_to_z: [Wheelie bins]\n")
+    bench.place_main({PARK: was})
+    bench.place_main({PARK: PAGES[PARK]})
+    bench.commit("parks-lead", {PARK: was})
+    bench.approve("bins-lead")
+    bench.approve("web-lead")
     bench.push()
