@@ -1,18 +1,21 @@
 """The fuzzing of the gate, on a short range of seeds; `make fuzz-gate` takes the whole."""
 
+import re
 from collections.abc import Callable
+from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 
 from briggate.git.signing import are_valid
-from briggate.governance import approving, judging, weighing
+from briggate.governance import alone, approvals, approving, judging, turns, weighing
 from tests.gate.fuzz import keys
 from tests.gate.fuzz.honest import HONEST, as_it_was
 from tests.gate.fuzz.model import check
 from tests.gate.fuzz.scenes import NOW
 from tests.gate.fuzzing import ACCEPTED, fuzz
 
-SEEDS = range(1_500)
+SEEDS = range(2_000)
 REASONS_LEAST = 25
 
 
@@ -44,6 +47,31 @@ def nothing(*_: object) -> None:
     """In the place of a check."""
 
 
+def _alone(wrapped: Callable[..., alone.Alone]) -> Callable[[pytest.MonkeyPatch], None]:
+    """Another way to ask whether a change may land before anybody approves it."""
+    real = weighing.Weighing._alone
+    return lambda patch: patch.setattr(weighing.Weighing, "_alone", lambda *given: wrapped(real, *given))
+
+
+def _for_anybody(real: Callable[..., alone.Alone], weighing: weighing.Weighing, *given: object) -> alone.Alone:
+    policy = SimpleNamespace(section=weighing.policy.section, may=lambda *_: True)
+    return real(SimpleNamespace(**{**vars(weighing), "policy": policy, "_others": weighing._others}), *given)
+
+
+class _Anybody(str):
+    """The name of whoever it is compared with."""
+
+    def __ne__(self, other: object) -> bool:
+        return False
+
+
+def _of_anybody(patch: pytest.MonkeyPatch) -> None:
+    real = turns._REF
+    patch.setattr(
+        turns, "_REF", SimpleNamespace(fullmatch=lambda ref: (found := real.fullmatch(ref)) and {**found.groupdict(), "person": _Anybody()})
+    )
+
+
 WEAKENED: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "rights over files": lambda patch: patch.setattr(weighing.Weighing, "_check_rights", nothing),
     "signatures": lambda patch: patch.setattr(weighing.Weighing, "check_signatures", nothing),
@@ -55,6 +83,17 @@ WEAKENED: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "characters that are not seen": lambda patch: patch.setattr(weighing, "check_text", nothing),
     "addresses": lambda patch: patch.setattr(weighing.Weighing, "_check_addresses", nothing),
     "files that are one": lambda patch: patch.setattr(weighing, "check_whole", nothing),
+    "links in what lands alone": lambda patch: patch.setattr(alone, "_AWAY", re.compile("(?!)")),
+    "the end of an alert": lambda patch: patch.setattr(alone, "ALERT_MOST", timedelta(days=9_999)),
+    "that an alert was one": lambda patch: patch.setattr(alone, "_is_alert", lambda page: page is not None),
+    "what of a page is its status": lambda patch: patch.setattr(alone, "STATUS_KEYS", alone.STATUS_KEYS | {"title", "summary"}),
+    "that one file lands alone": _alone(lambda real, weighing, who, each, net: real(weighing, who, [net[:1]], net[:1])),
+    "that one person lands it": _alone(lambda real, weighing, who, each, net: real(weighing, who[:1], each, net)),
+    "that an approver lands it": _alone(_for_anybody),
+    "words of others in it": lambda patch: patch.setattr(weighing.Weighing, "_others", lambda *_: frozenset()),
+    "the age of a turn": lambda patch: patch.setattr(turns, "FRESH", timedelta(days=9_999)),
+    "whose a turn is": _of_anybody,
+    "who confirmed it": lambda patch: patch.setattr(approvals, "check_confirmed", nothing),
     "the new policy": lambda patch: patch.setattr(weighing.Weighing, "_check_policy", nothing),
 }
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from random import Random
 
+from tests.gate.fuzz import alter_alone as alone
 from tests.gate.fuzz import alter_approvals as approvals
 from tests.gate.fuzz import alter_commits as commits
 from tests.gate.fuzz import alter_files as files
@@ -30,6 +31,7 @@ _ANY: tuple[Alter, ...] = (
 )  # fmt: skip
 _APPROVED: tuple[Alter, ...] = (approvals.bytes_of_approval, approvals.bytes_of_approval, approvals.approval, approvals.approval)
 _CONTENT: tuple[Alter, ...] = (*_ANY, *_APPROVED, files.text, files.text, files.facts)
+_LONE: tuple[Alter, ...] = (*_ANY, approvals.approval, *(alone.words,) * 12, *(alone.place,) * 3, *(alone.signer,) * 3)
 _OF: dict[str, tuple[Alter, ...]] = {
     "page": (*_CONTENT, commits.very_many),
     "three": _CONTENT,
@@ -38,4 +40,11 @@ _OF: dict[str, tuple[Alter, ...]] = {
     "policy": (*_ANY, *_APPROVED, *(alter_policy,) * 12),
     "draft": _CONTENT,
     "approval": (*_APPROVED * 4, approvals.update, approvals.update, commits.bytes_of_signature),
+    "confirmed": (*_ANY, *(approvals.confirmed,) * 12, *_APPROVED),
+    "alert": _LONE,
+    "status": _LONE,
+    "fact": _LONE,
+    "withdrawal": _LONE,
+    "back": _LONE,
+    "turn": (*(alone.turn,) * 8, approvals.update),
 }

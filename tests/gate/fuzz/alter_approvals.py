@@ -52,6 +52,20 @@ def approval(rng: Random, scene: Scene) -> None:
         plan.is_stale = rng.random() < 0.3
 
 
+def confirmed(rng: Random, scene: Scene) -> None:
+    """Other words on who confirmed the change, in another version, or none."""
+    for plan in scene.approvals:
+        plan.fields["confirmed"] = rng.choice((
+            "", "x" * 200, "x" * 201, "Rheolwr t\u0177", "Owner\x1b[2J", "Owner\nDirector", "Owner \u202erenwo", "Owner ", " Owner", 
+            "\ud83d",
+            "a\u00a0b", "a\u2028b", "\U0001f600" * 200, "\ue000", "\u00ad", ["Owner"], None, 1, True, {"a": 1}, "\t", "e\u0301",
+        ))  # fmt: skip
+        plan.fields["v"] = rng.choice((2, 2, 2, 2, 2, 1, 3, 2.0, "2", True))
+        if rng.random() < 0.1:
+            del plan.fields[rng.choice(("v", "confirmed"))]
+        plan.is_stale = rng.random() < 0.1
+
+
 def update(rng: Random, scene: Scene) -> None:
     names = ("main", "older", "head", "absent", "missing", "commit-0", "approval-0", "tree-main", "tag")
     scene.others["tag"] = ("tag", b"object x\n")

@@ -6,11 +6,10 @@ from briggate.governance.refusals import Refused
 from tests.gate.cases.bench import EXECUTABLE, FILE, FOLDER, GITLINK, SYMLINK
 from tests.gate.council import ROLES
 from tests.gate.fuzz import alter_bytes
-from tests.gate.fuzz.honest import MISSED, NEW_BIN, WORDS, as_it_was
+from tests.gate.fuzz.honest import MISSED, NEW_BIN, PARK, WORDS, as_it_was
 from tests.gate.fuzz.scenes import FILES, CommitPlan, Scene
 from tests.gate.fuzz.table import read_tree, tree_bytes
 
-PARK = "content/parks/roundhay.md"
 WHO = (*ROLES, "stranger", "bins-lead-2")
 NAMES = (
     PARK, "content/index.md", "content/schools/a.md", "content/bins-evil/a.md", "content/bins.md", "content/bins/x.html",

@@ -16,6 +16,7 @@ from briggate.governance.judging import Accepted
 from tests.gate.cases.bench import Held
 from tests.gate.council import ROLES, SECTIONS
 from tests.gate.fuzz import keys
+from tests.gate.fuzz.model_alone import asker_of, kinds_of
 from tests.gate.fuzz.model_files import check_file, claimed, class_of
 from tests.gate.fuzz.model_policy import check_policy
 from tests.gate.fuzz.scenes import ENDED, NEEDED, NOW, PEOPLE, PERMISSIONS, REVIEW, SERIAL, UNTIL, Rendered, address
@@ -25,6 +26,10 @@ MAIN, DRAFT, APPROVAL = "refs/heads/main", "refs/heads/draft/", "refs/approvals/
 _OWNERS = {keys.public(name): name.removesuffix("-2") for name in (*ROLES, "bins-lead-2")}
 _HEADERS = ("tree", "parent", "author", "committer", "gpgsig")
 _HOLDERS = {"governance": "governance-holder", "platform": "platform-holder"}
+
+
+type _Changed = dict[str, tuple[Held | None, Held | None]]
+"""What each file was, and what it is."""
 
 
 class Wrong(Exception):
@@ -47,12 +52,12 @@ class _Model:
     def __init__(self, rendered: Rendered) -> None:
         self._table: Table = rendered.table
         self._push, self._main = rendered.push, rendered.main
-        self._main_tree = rendered.names["tree-main"]
+        self._main_tree, self._older_tree = rendered.names["tree-main"], rendered.names["tree-older"]
 
     def check(self, accepted: Accepted) -> None:
         _hold(self._push.options == 0, "R1: an option came with it")
         _hold(1 <= len(self._push.updates) <= 50, "R1: nothing moves, or too much at once")
-        moved = False
+        moved, turn = False, ""
         for update in self._push.updates:
             if update.ref == MAIN:
                 _hold(update.new != "0" and update.old == self._main, "R4: main is not where the push says, or goes")
@@ -64,8 +69,14 @@ class _Model:
             elif update.ref.startswith(APPROVAL):
                 _hold(update.old == "0" and update.new != "0", "R1: an approval is written over, or taken away")
                 self._giver(update.ref, self._held(update.new, "blob"))
+            elif update.ref.startswith("refs/turns/"):
+                _hold(len(self._push.updates) == 1 and update.old == "0" and update.new != "0", "R4: a turn is not asked for alone")
+                data = self._held(update.new, "blob")
+                turn = self._signer(data, "council-turn", update.ref.encode())
+                _hold(len(data) <= 4_000 and turn == asker_of(update.ref, _hold), "R4: a turn under another's name")
             else:
                 raise Wrong(f"R1: {update.ref} may not move")
+        _hold(turn == accepted.turn, "R4: the turn would be another's")
         _hold(moved == (accepted.update is not None), "R14: the record would tell of another move")
 
     def _held(self, id: str, kind: str) -> bytes:
@@ -135,32 +146,55 @@ class _Model:
         commits = self._commits(new, self._main)[::-1]
         _hold(bool(commits), "R4: nothing new")
         trees = [self._main_tree, *(commit.tree for commit in commits)]
+        net = self._changed(trees[0], trees[-1])
+        kinds = self._alone(commits, [self._changed(*each) for each in pairwise(trees)], net)
+        roles = ("author", "approver") if kinds else ("author",)
         classes = set[str]()
         for commit, (old, tree) in zip(commits, pairwise(trees), strict=True):
             changed = self._changed(old, tree)
             _hold(bool(changed), "R4: a commit that does nothing")
             classes |= {class_of(path) for path in changed}
             for path, (_, now) in changed.items():
-                _hold(_may_write(commit.signer, path), f"R7: {path!r} is not for {commit.signer}")
+                _hold(_may_write(commit.signer, path, roles), f"R7: {path!r} is not for {commit.signer}")
                 if now is not None:
                     check_file(path, now.mode, self._held(now.id, "blob"), _hold)
             before, after = self._claims(changed)
-            foreign = {each for each in after[0] - before[0] if not _may_claim(commit.signer, each)}
+            foreign = {each for each in after[0] - before[0] if not _may_claim(commit.signer, each, roles)}
             _hold(not foreign, f"R7: {commit.signer} takes the addresses {foreign}")
-        net = self._changed(trees[0], trees[-1])
         _hold(bool(net) and len(classes) == 1, "R4, R9: nothing comes of it, or it is of two classes")
         if any(was is None for was, _ in net.values()):
             _check_apart(self._table.flat(trees[-1]))
         kind, signers = classes.pop(), {commit.signer for commit in commits}
         if kind == "governance":
             check_policy(self._table.files(trees[-1], (PEOPLE, PERMISSIONS, REVIEW)), _hold)
-        self._check_approvals(kind, signers, net, trees[-1], accepted)
+        digest = self._table.digest(self._main_tree, trees[-1])
+        _hold((accepted.digest, set(accepted.signers)) == (digest, signers), "R14: the record would tell of another change")
+        if accepted.emergency:
+            _hold(accepted.emergency in kinds and not accepted.approvals, f"R10: it is no {accepted.emergency} that may land alone")
+        else:
+            self._check_approvals(kind, signers, net, digest, accepted)
 
-    def _changed(self, old: str, new: str) -> dict[str, tuple[Held | None, Held | None]]:
+    def _alone(self, commits: list[_Commit], each: list[_Changed], net: _Changed) -> set[str]:
+        """As what one approver of the section may land a change before anybody approves it; nothing where not."""
+        people = {commit.signer for commit in commits}
+        paths = {path for changed in (*each, net) for path in changed}
+        if len(people) != 1 or len(paths) != 1 or not net:
+            return set()
+        (path,), (person,) = paths, people
+        was, now = net[path]
+        if class_of(path) != "content" or not _has(person, "approver", _section(path)) or now is None:
+            return set()
+        claims = self._claims(net)
+        if {held.mode for held in (was, now) if held} != {"100644"} or self._sections_with(claims[1][1] - claims[0][1], paths):
+            return set()
+        old = self._table.flat(self._older_tree).get(path)
+        return kinds_of(path, was and self._held(was.id, "blob"), self._held(now.id, "blob"), old and self._held(old.id, "blob"))
+
+    def _changed(self, old: str, new: str) -> _Changed:
         was, now = self._table.flat(old), self._table.flat(new)
         return {path: (was.get(path), now.get(path)) for path in sorted(was.keys() | now.keys()) if was.get(path) != now.get(path)}
 
-    def _claims(self, changed: Mapping[str, tuple[Held | None, Held | None]]) -> list[tuple[set[str], set[str]]]:
+    def _claims(self, changed: _Changed) -> list[tuple[set[str], set[str]]]:
         """(addresses, terms) before and after, of files that are written."""
         found: list[tuple[set[str], set[str]]] = [(set(), set()), (set(), set())]
         for path, sides in changed.items():
@@ -173,11 +207,7 @@ class _Model:
 
     # Approvals: R10
 
-    def _check_approvals(
-        self, kind: str, signers: set[str], net: Mapping[str, tuple[Held | None, Held | None]], tree: str, accepted: Accepted
-    ) -> None:
-        digest = self._table.digest(self._main_tree, tree)
-        _hold((accepted.digest, set(accepted.signers)) == (digest, signers), "R14: the record would tell of another change")
+    def _check_approvals(self, kind: str, signers: set[str], net: _Changed, digest: str, accepted: Accepted) -> None:
         given: dict[str, str] = {}
         for ref, id in self._table.refs.items():
             if ref.startswith(f"{APPROVAL}{digest}/") and ref not in self._table.taken:
@@ -205,6 +235,9 @@ class _Model:
         except (ValueError, TypeError, KeyError):
             raise Wrong("R10: it does not say what it should") from None
         wanted = {"v": 1, "ref": MAIN, "digest": name[1], "serial": SERIAL, "expires": says["expires"], "nonce": name[3]}
+        if "confirmed" in says:
+            _hold(_is_said_of_somebody(says["confirmed"]), "R10: nobody can read who confirmed it")
+            wanted |= {"v": 2, "confirmed": says["confirmed"]}
         _hold(signed == json.dumps(wanted, separators=(",", ":")).encode(), "R10: it says something else, or in another way")
         _hold(NOW < ends <= NOW + timedelta(days=31, minutes=5), "R10: it does not count today")
         _hold(self._signer(armour, "council-approval", signed) == name[2], "R10: it is under another's name")
@@ -217,6 +250,13 @@ class _Model:
             if path not in touched and claimed(path, self._held(held.id, "blob"))[1] & terms and (section := _section(path)):
                 found.add(section)
         return found
+
+
+def _is_said_of_somebody(said: object) -> bool:
+    """A line of words that can be seen, all of them."""
+    if not isinstance(said, str) or not 1 <= len(said) <= 200 or said.strip() != said:
+        return False
+    return all(mark == " " or unicodedata.category(mark)[0] not in "CZ" for mark in said)
 
 
 def _hold(holds: bool, rule: str) -> None:
@@ -239,14 +279,15 @@ def _has(person: str, role: str, section: str) -> bool:
     return role in roles and section in sections
 
 
-def _may_write(person: str, path: str) -> bool:
+def _may_write(person: str, path: str, roles: tuple[str, ...]) -> bool:
     kind = class_of(path)
-    return _has(person, "author", _section(path)) if kind == "content" else _HOLDERS[kind] in ROLES[person][0]
+    return any(_has(person, role, _section(path)) for role in roles) if kind == "content" else _HOLDERS[kind] in ROLES[person][0]
 
 
-def _may_claim(person: str, page: str) -> bool:
+def _may_claim(person: str, page: str, roles: tuple[str, ...]) -> bool:
     """Whether a page may stand where it is asked for, by itself or as the first of a folder."""
-    return _has(person, "author", _section(page) or _section(f"{page.removesuffix('.md')}/index.md"))
+    section = _section(page) or _section(f"{page.removesuffix('.md')}/index.md")
+    return any(_has(person, role, section) for role in roles)
 
 
 def _may_approve(person: str, path: str) -> bool:

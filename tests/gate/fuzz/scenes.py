@@ -25,6 +25,8 @@ FILES = PAGES | {
     "site_config/redirects/bins.yml": "- old: /bins/late/\n  new: bins/missed-bin.md\n",
     "site_config/a_to_z/bins.yml": "- term: Refuse\n  page: bins/index.md\n",
 }
+ON_THE_WAY = FILES["content/bins/new-bin.md"] + "Pay [here](https://example.org/).\n"
+"""A page as it was in the middle of a push, and never when one was over."""
 
 type Edit = Callable[[bytes], bytes]
 
@@ -83,6 +85,21 @@ class ApprovalPlan:
 
 
 @dataclass
+class TurnPlan:
+    """A turn to land that somebody asks for."""
+
+    person: str
+    key: str = ""
+    namespace: str = "council-turn"
+    seconds: int = 0
+    nonce: str = "5" * 32
+    is_stale: bool = False
+    name: list[Edit] = field(default_factory=list)
+    armour: list[Edit] = field(default_factory=list)
+    late: list[Edit] = field(default_factory=list)
+
+
+@dataclass
 class Scene:
     """A push, before it is written down."""
 
@@ -96,6 +113,7 @@ class Scene:
     """Whether approvals are given to what the change became, and not to what it was."""
     others: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     """Pushed objects that nothing leads to, by a name: (kind, bytes)."""
+    turns: list[TurnPlan] = field(default_factory=list)
 
 
 @dataclass
@@ -139,15 +157,16 @@ def begun() -> tuple[Table, dict[str, str], dict[str, Held]]:
     written = {**FILES, PEOPLE: people(), PERMISSIONS: permissions(), REVIEW: "training_months: 24\n"}
     files: dict[str, Held] = {}
     names: dict[str, str] = {"absent": ABSENT, "missing": "12" * 20}
-    for name in ("older", "main"):
+    for name in ("older", "on-the-way", "main"):
         files = {path: Held(FILE, table.put("blob", text.encode())) for path, text in written.items()}
         tree = tree_of(files, table.put_tree)
-        parent = f"parent {names['older']}\n" if name == "main" else ""
+        parent = f"parent {last}\n" if (last := names.get("on-the-way") or names.get("older")) else ""
         who = "Founder <founder@testborough.example.org> 1780000000 +0000"
         names[name] = table.put("commit", f"tree {tree}\n{parent}author {who}\ncommitter {who}\n\nBegin\n".encode())
         names[f"tree-{name}"] = tree
-        written["content/bins/new-bin.md"] += "Or call.\n"
+        written["content/bins/new-bin.md"] = ON_THE_WAY if name == "older" else f"{FILES['content/bins/new-bin.md']}Or call.\n"
     table.refs[MAIN] = names["main"]
+    table.stood = {names["older"], names["main"]}
     return table, names, files
 
 
@@ -177,6 +196,8 @@ def render(scene: Scene, before: Rendered | None = None) -> Rendered:
     digest = _digest(table, names["tree-main"], tree) if scene.is_approved_as_it_is or before is None else before.digest
     for number, approval in enumerate(scene.approvals):
         _place(table, names, armours, approval, f"approval-{number}", digest, before)
+    for number, turn in enumerate(scene.turns):
+        _ask(table, names, armours, turn, f"turn-{number}", before)
     updates = tuple(Update(*(names.get(each, each) for each in update)) for update in scene.updates)
     return Rendered(table, Push(updates, scene.options), names["main"], names, armours, digest)
 
@@ -238,6 +259,16 @@ def _place(
         table.refs[ref] = names[name]
     if plan.is_used:
         table.taken |= {ref}
+
+
+def _ask(table: Table, names: dict[str, str], armours: dict[str, str], plan: TurnPlan, name: str, before: Rendered | None) -> None:
+    """Put what asks for a turn into the table."""
+    time = (NOW + timedelta(seconds=plan.seconds)).strftime("%Y%m%dT%H%M%SZ")
+    ref = _edited(plan.name, f"refs/turns/{plan.person}/{time}-{plan.nonce}".encode())
+    stale = before.armours.get(name, "") if before and plan.is_stale else ""
+    armours[name] = stale or table.sign(ref, plan.key or plan.person, plan.namespace)
+    data = _edited(plan.late, _edited(plan.armour, armours[name].encode()) + b"\n")
+    names[name], names[f"{name}-ref"] = table.put("blob", data), ref.decode(errors="surrogateescape")
 
 
 def _edited(edits: list[Edit], data: bytes) -> bytes:

@@ -28,6 +28,8 @@ class Table:
         """A table that begins with what another has."""
         self.held: dict[str, tuple[str, bytes]] = dict(base.held) if base else {}
         self.refs: dict[str, str] = dict(base.refs) if base else {}
+        self.stood: set[str] = set(base.stood) if base else set()
+        """Commits where main has stood after a push."""
         self.taken: frozenset[str] = frozenset()
         """Names of approvals that were used before."""
         self.made: set[tuple[bytes, str, bytes]] = set(base.made) if base else set()
@@ -93,13 +95,14 @@ class Table:
         return {path: data for path, data in found.items() if data is not None}  # too much does no harm
 
     def earlier(self, commit: str, path: str) -> str:
-        at = commit
+        at, is_other = commit, False
         while at:
             head = _head(self.commit(at))
             parent = next((each[7:].decode() for each in head if each.startswith(b"parent ")), "")
             files, before = self._files_of(at), self._files_of(parent) if parent else {}
-            if files.get(path, NONE) != before.get(path, NONE):
-                return before.get(path, NONE).id if path in before else ""
+            is_other |= files.get(path, NONE) != before.get(path, NONE)
+            if is_other and parent in self.stood:
+                return before[path].id if path in before else ""
             at = parent
         return ""
 
