@@ -13,6 +13,7 @@ from tests.gate.fuzz import keys
 from tests.gate.fuzz.honest import HONEST, as_it_was
 from tests.gate.fuzz.model import check
 from tests.gate.fuzz.scenes import NOW
+from tests.gate.fuzz.table import Table
 from tests.gate.fuzzing import ACCEPTED, fuzz
 
 SEEDS = range(2_000)
@@ -72,6 +73,25 @@ def _of_anybody(patch: pytest.MonkeyPatch) -> None:
     )
 
 
+class _All(set[str]):
+    """Commits, whichever they are."""
+
+    def __contains__(self, commit: object) -> bool:
+        return True
+
+
+def _by_commits(patch: pytest.MonkeyPatch) -> None:
+    """The version before is the one of the commit before, whether main ever stood there or not."""
+    real = Table.earlier
+    patch.setattr(Table, "earlier", lambda table, *given: real(_standing_everywhere(table), *given))
+
+
+def _standing_everywhere(table: Table) -> Table:
+    other = Table(table)
+    other.stood = _All()
+    return other
+
+
 WEAKENED: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "rights over files": lambda patch: patch.setattr(weighing.Weighing, "_check_rights", nothing),
     "signatures": lambda patch: patch.setattr(weighing.Weighing, "check_signatures", nothing),
@@ -91,6 +111,7 @@ WEAKENED: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "that one person lands it": _alone(lambda real, weighing, who, each, net: real(weighing, who[:1], each, net)),
     "that an approver lands it": _alone(_for_anybody),
     "words of others in it": lambda patch: patch.setattr(weighing.Weighing, "_others", lambda *_: frozenset()),
+    "what was main's before": _by_commits,
     "the age of a turn": lambda patch: patch.setattr(turns, "FRESH", timedelta(days=9_999)),
     "whose a turn is": _of_anybody,
     "who confirmed it": lambda patch: patch.setattr(approvals, "check_confirmed", nothing),
