@@ -29,7 +29,7 @@ def check_policy(files: Mapping[str, bytes | None], hold: Hold) -> None:
     sections = permissions.get("sections")
     hold(isinstance(sections, dict) and bool(sections), "R11: there are no sections")
     assert isinstance(sections, dict)
-    places = [path for section in sections.values() for path in section["paths"]]
+    places = [path for section in sections.values() for path in set(section["paths"])]
     hold(len(places) == len(set(places)), "R11: two sections have one place")
     hold(
         all(_PATH.fullmatch(path.strip()) and (path.strip()[-1] == "/" or "." in path) for path in places),
