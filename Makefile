@@ -2,7 +2,7 @@
 # Without make (Windows): docs/administrators/installing.md.
 
 .DEFAULT_GOAL := help
-.PHONY: site serve check test test-towns lint docs bench bench-search bench-barriers bench-act grid mutate-gate fuzz-gate lock clean help set-up set-up-browser set-up-sshd
+.PHONY: site serve check test test-gate test-towns lint docs bench bench-search bench-barriers bench-act grid mutate-gate fuzz-gate lock clean help set-up set-up-browser set-up-sshd
 
 bin := .venv/bin
 
@@ -16,8 +16,11 @@ serve: set-up ## Show the site on this machine, rebuilt as you write
 check: set-up ## Hold the site to its rules, those that need no browser
 	$(bin)/briggate check --write html=build/report.html
 
-test: set-up-browser set-up-sshd ## Run the tests, those that drive Chromium too
-	$(bin)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder -m "not towns"
+test: set-up-browser ## Run the tests, those that drive Chromium too
+	$(bin)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder -m "not towns" --ignore=tests/gate
+
+test-gate: set-up-browser set-up-sshd ## Run the tests of the gate before main, by plain git against real servers: CI runs them as well
+	$(bin)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder tests/gate
 
 test-towns: set-up-browser ## Run the tests that hold two made-up councils to every rule, in a browser too: CI runs them as well
 	$(bin)/pytest -m towns

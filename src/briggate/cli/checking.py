@@ -174,7 +174,7 @@ def _selected(catalogue: Catalogue, policy: Policy, asked: Asked) -> list[Rule]:
         if severity_of(catalogue.rules[name], policy) == "off":
             raise CheckStopped(f"the rule “{name}” would not run: it is off in checks/rules.yml  Choose another.")
     on = [rule for rule in _chosen(catalogue, asked) if severity_of(rule, policy) != "off"]
-    if not on:
+    if all(rule.subject is Change and asked.change is None for rule in on):
         raise CheckStopped("no rule would run: every one of them is off in checks/rules.yml  Choose another.")
     return on
 
