@@ -1,5 +1,6 @@
 """What the decision asks, answered from a repository of git's. What git will not tell is a refusal, never a pass."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from briggate.gate.record import read_entry
@@ -12,7 +13,7 @@ from briggate.governance.pushes import APPROVALS
 from briggate.governance.refusals import Refused
 
 APPROVALS_MOST = 50
-"""Approvals of one change that are looked at."""
+"""Approvals of one change, by one person, that are looked at: nobody crowds out those of others."""
 WORDS_IN = ("content", "site_config/a_to_z")
 
 
@@ -60,7 +61,13 @@ class GitObjects:
 
     def approvals(self, digest: str) -> Mapping[str, bytes]:
         refs = _told(lambda: self._git.refs(f"{APPROVALS}{digest}"))
-        ids = dict(list(refs.items())[:APPROVALS_MOST])
+        people = Counter[str]()
+        ids = {}
+        for ref, id in refs.items():
+            person = ref.rpartition("/")[0]
+            people[person] += 1
+            if people[person] <= APPROVALS_MOST:
+                ids[ref] = id
         sizes = self.sizes(ids.values())
         blobs = self.blobs({id for id in ids.values() if sizes[id] <= BYTES_MOST})
         return {ref: blobs[id] for ref, id in ids.items() if id in blobs}
