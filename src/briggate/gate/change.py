@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from briggate.gate.due import landed_alone, still_due
+from briggate.gate.due import landed_alone, still_due, used_by
 from briggate.gate.reading import GitObjects
 from briggate.gate.record import Entry as RecordEntry
 from briggate.gate.record import read_entry
@@ -57,8 +57,11 @@ def judge_change(repository: Path, old: str, new: str, now: datetime) -> Change:
             not_judged = f"the change could not be judged: {error if isinstance(error, GitError) else type(error).__name__}."
         if not_judged or refused is not None:
             return Change(old, new, refused, not_judged, objects.seen, notes=() if not_judged else tuple(_notes(git, old, new, refused)))
-        landed = landed_alone(_entries(git), lambda commit: git.has(commit) and git.is_ancestor(commit, old))
-        due = tuple((each.weighed.entries[0].path, each.told(now)) for each in still_due(landed, old, objects, now))
+        entries = _entries(git)
+        waiting = landed_alone(entries, git.line(old))
+        due = tuple(
+            (each.weighed.entries[0].path, each.told(now)) for each in still_due(git.anew(waiting), old, objects, now, used_by(entries))
+        )
         return Change(old, new, files=objects.seen, due=due, notes=tuple(_notes(git, old, new, refused)))
 
 
@@ -76,7 +79,9 @@ class _Remembering(GitObjects):
 def _used(git: Repository, old: str, digest: str) -> frozenset[str]:
     """The approvals of a change with which main had moved before, by the record that was fetched along."""
     entries = [entry for entry in _entries(git) if entry.digest == digest]
-    landed = (entry for entry in entries if git.has(entry.new) and git.is_ancestor(entry.new, old))
+    landed = [entry for entry in entries if git.has(entry.new) and git.is_ancestor(entry.new, old)]
+    if any(entry.emergency for entry in landed):
+        return frozenset(git.refs(f"{APPROVALS}{digest}"))
     return frozenset(name for entry in landed for name in entry.approvals)
 
 

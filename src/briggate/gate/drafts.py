@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Self
 
-from briggate.gate.due import Due, landed_alone, still_due
+from briggate.gate.due import Due, landed_alone, still_due, used_by
 from briggate.gate.reading import GitObjects
 from briggate.gate.record import read_entry
 from briggate.git.change import GitError
@@ -92,11 +92,9 @@ class Desk:
     def landed(self) -> list[Draft]:
         """What landed before anybody had approved it, and still waits for that, as a draft: its name is that of its commit."""
         now, main = self._now(), self.clone.main()
-        landed = landed_alone(
-            map(read_entry, read_mirror(self.clone.git_folder)),
-            lambda commit: self._git.has(commit) and self._git.is_ancestor(commit, main),
-        )
-        found = still_due(landed, main, GitObjects(self._git), now) if landed else ()
+        entries = list(map(read_entry, read_mirror(self.clone.git_folder)))
+        waiting = landed_alone(entries, self._git.line(main))
+        found = still_due(self._git.anew(waiting), main, GitObjects(self._git), now, used_by(entries)) if waiting else ()
         return [_waiting(due, now) for due in found]
 
     def draft(self, name: str) -> Draft:
@@ -161,6 +159,7 @@ class Desk:
 
     def weighed(self, name: str, tip: str) -> Draft:
         """Some commit as a draft, by the policy that main has."""
+        self._git.begin()
         main = self.clone.main()
         base = self.clone.base(main, tip)
         try:

@@ -1,12 +1,12 @@
 """What landed before anybody had approved it, and is still waiting for that."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from briggate.gate.record import Entry
+from briggate.gate.record import Entry, landed
 from briggate.governance.alone import DUE
-from briggate.governance.approving import is_approved_since
+from briggate.governance.approving import approved_since
 from briggate.governance.pushes import Objects
 from briggate.governance.refusals import Refused
 from briggate.governance.weighing import Weighed, Weighing
@@ -41,22 +41,31 @@ class Due:
         return f"{files} ({self.landed.kind}), landed by {', '.join(self.weighed.signers)}, {what} {self.until:%d %B %Y %H:%M} UTC"
 
 
-def landed_alone(entries: Iterable[Entry], has_landed: Callable[[str], bool]) -> list[Landed]:
-    """Those of a record's entries whose commit is one of main's, and which needed no approval."""
+def landed_alone(entries: Sequence[Entry], line: Sequence[str]) -> list[Landed]:
+    """Those of a record's entries which landed, and needed no approval. `line` is main's commits, the oldest first."""
     return [
         Landed(entry.old, entry.new, datetime.fromisoformat(entry.time), entry.emergency)
-        for entry in entries
-        if entry.emergency and has_landed(entry.new)
+        for entry in landed(entries, line)
+        if entry.emergency
     ]
 
 
-def still_due(landed: Iterable[Landed], main: str, objects: Objects, now: datetime) -> Iterator[Due]:
-    """Those that nobody else has approved since, by the policy that main has now."""
-    weighing = Weighing(main, objects, now)
-    for each in landed:
+def used_by(entries: Iterable[Entry]) -> set[str]:
+    """Names of the approvals with which main has moved."""
+    return {name for entry in entries for name in entry.approvals}
+
+
+def still_due(waiting: Iterable[Landed], main: str, objects: Objects, now: datetime, used: set[str]) -> Iterator[Due]:
+    """Those that nobody else has approved since. Each takes an approval of its own: one that counts is put to those that are `used`."""
+    today = Weighing(main, objects, now)
+    for each in waiting:
         try:
-            weighed = Weighing(each.old, objects, each.time).weigh(each.new, each.old)
+            then = Weighing(each.old, objects, each.time)
+            weighed = then.weigh(each.new, each.old)
         except Refused:  # no record of this gate's
             continue
-        if not is_approved_since(weighed, weighing):
-            yield Due(each, weighed)
+        found = approved_since(weighed, today, used) or approved_since(weighed, then, used)
+        if found:
+            used.add(found)
+        else:
+            yield Due(each, replace(weighed, able=today.able(weighed.kind, weighed.entries, weighed.signers)))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briggate.content.reader import address_of
-from briggate.gate.record import Entry, check_chain, read_entry
+from briggate.gate.record import Entry, check_chain, landed, read_entry
 from briggate.git.blame import blame
 from briggate.git.objects import Repository
 from briggate.git.record_ref import read_mirror
@@ -33,7 +33,7 @@ def read_history(git: Repository, tip: str) -> History:
     check_chain(entries)
     line = git.line(tip)
     places = {commit: place for place, commit in enumerate(line)}
-    spans = list(_spans(entries, places))
+    spans = list(_spans(landed(entries, line), places))
     void = sum(entry.new not in places for entry in entries)
     return History(tuple(_Reading(git, line, spans).moves()), bool(entries), void)
 

@@ -14,7 +14,7 @@ from briggate.gate.reading import GitObjects
 from briggate.gate.record import Record
 from briggate.git.objects import ID, Repository
 from briggate.governance.judging import Accepted, judge
-from briggate.governance.pushes import ABSENT, Push, Update
+from briggate.governance.pushes import ABSENT, APPROVALS, Push, Update
 from briggate.governance.refusals import Refused
 
 SECONDS_MOST = 60
@@ -45,8 +45,7 @@ def before_push(repository: Path, lines: Iterable[str], now: datetime) -> Accept
     push = Push(tuple(map(_update, lines)), int(os.environ.get("GIT_PUSH_OPTION_COUNT", "0") or 0))
     with Repository(repository) as git:
         main = git.main()
-        used = partial(Record(repository).used, has_landed=lambda commit: git.has(commit) and git.is_ancestor(commit, main))
-        accepted = judge(push, main, GitObjects(git, used), now)
+        accepted = judge(push, main, GitObjects(git, partial(_used, repository, git, main)), now)
     if accepted.update is not None:
         Queue(repository).check(accepted.signers)
         Record(repository).add(accepted, now)
@@ -56,6 +55,18 @@ def before_push(repository: Path, lines: Iterable[str], now: datetime) -> Accept
 def refusal(refused: Refused) -> list[str]:
     """The lines that the pusher reads."""
     return [f"refused ({refused.reason.code}): {_plain(refused.sentence)}", f"  {refused.reason.next_step}"]
+
+
+def _used(repository: Path, git: Repository, main: str, digest: str) -> frozenset[str]:
+    """Names of the approvals of a change that do not let it through any more."""
+    record = Record(repository)
+
+    def has_landed(commit: str) -> bool:
+        return git.has(commit) and git.is_ancestor(commit, main)
+
+    if record.is_landed_alone(digest, has_landed):
+        return frozenset(git.refs(f"{APPROVALS}{digest}"))
+    return record.used(digest, has_landed)
 
 
 def _update(line: str) -> Update:

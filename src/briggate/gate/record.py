@@ -93,6 +93,14 @@ class Record:
             found = record.execute(asked, (f"refs/approvals/{digest}/%",)).fetchall()
         return frozenset(name for name, entry in found if has_landed(read_entry(entry).new))
 
+    def is_landed_alone(self, digest: str, has_landed: Callable[[str], bool]) -> bool:
+        """Whether a change has landed before anybody had approved it, so that approvals of it are for what landed then."""
+        if not self._file.exists():
+            return False
+        with closing(self._opened()) as record:
+            found = record.execute("select entry from record where entry like ?", (f'%"digest":"{digest}"%"emergency":%',)).fetchall()
+        return any(has_landed(read_entry(entry).new) for (entry,) in found)
+
     def _opened(self) -> sqlite3.Connection:
         record = sqlite3.connect(self._file, timeout=WAIT_SECONDS, isolation_level=None)
         record.execute("pragma synchronous = extra")
@@ -107,6 +115,21 @@ def read_entry(text: str) -> Entry:
         return Entry(**{**values, "approvals": tuple(values["approvals"])})
     except (ValueError, TypeError, KeyError):
         raise Refused("history-rewritten", "an entry of the record is not written as entries are.") from None
+
+
+def landed(entries: Sequence[Entry], line: Sequence[str]) -> list[Entry]:
+    """The entries whose push was not broken off, in their order. `line` is main's commits, the oldest first.
+
+    Whether main has an entry's commit does not say: it may have come with a later push. But main never goes back to where that one began.
+    """
+    places = {commit: place for place, commit in enumerate(line)}
+    found: list[Entry] = []
+    least = len(line)
+    for entry in reversed(entries):
+        if entry.new in places and places[entry.new] <= least:
+            found.append(entry)
+            least = min(least, places.get(entry.old, least))
+    return found[::-1]
 
 
 def check_chain(entries: Sequence[Entry]) -> None:

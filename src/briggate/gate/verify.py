@@ -6,7 +6,7 @@ be older than the last look at it.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,7 +15,7 @@ from briggate.files.text import write_whole
 from briggate.gate.due import Due, Landed, still_due
 from briggate.gate.introduction import policy_digest
 from briggate.gate.reading import GitObjects
-from briggate.gate.record import check_chain, read_entry
+from briggate.gate.record import check_chain, landed, read_entry
 from briggate.gate.unrecorded import unrecorded_moves
 from briggate.git.change import GitError
 from briggate.git.objects import Repository
@@ -23,11 +23,15 @@ from briggate.git.programs import git_command, run_alone
 from briggate.git.record_ref import read_mirror
 from briggate.governance.judging import Accepted, judge
 from briggate.governance.policy import FILES, read_policy
-from briggate.governance.pushes import MAIN, Push, Update
+from briggate.governance.pushes import APPROVALS, MAIN, Push, Update
 from briggate.governance.refusals import Refused
 
 LATE = timedelta(minutes=5)
 """How long before the last look a move may have been recorded that was seen only now."""
+
+
+type _Move = tuple[Update, datetime, tuple[str, ...] | None]
+"""A move of main, when it was, and the names of the approvals that let it through; None where no record tells."""
 
 
 class CannotVerify(Exception):
@@ -88,14 +92,16 @@ def verify(repository: Path, trust: Path, now: datetime) -> Verified:
         if not git.has(tip) or not git.has(known.tip) or not git.is_ancestor(known.tip, tip):
             raise Refused("history-rewritten", f"main does not go on from {known.tip[:10]}, the last that was found right.")
         used, alone = set(known.used), [Landed(old, new, _time(time), kind) for old, new, time, kind in known.alone]
-        objects = GitObjects(git, lambda digest: frozenset(name for name in used if name.startswith(f"refs/approvals/{digest}/")))
+        objects = _AsRecorded(git, lambda digest: frozenset(name for name in used if name.startswith(f"{APPROVALS}{digest}/")))
         judged = list[Accepted]()
-        for update, time in _moves(git, objects, known, tip, now):
+        for update, time, approvals in git.anew(_moves(git, objects, known, tip, now)):
+            objects.named = approvals
             judged.append(accepted := judge(Push((update,)), update.old, objects, time))
             used.update(accepted.approvals)
             if accepted.emergency:
                 alone.append(Landed(update.old, update.new, time, accepted.emergency))
-        due = tuple(still_due(alone, tip, objects, now))
+        objects.named = None
+        due = tuple(still_due(git.anew(alone), tip, objects, now, used))
         policy, _ = read_policy(git.files(git.tree(tip), FILES))
     assert policy is not None  # it was judged, or has been before
     waiting = tuple((each.landed.old, each.landed.new, _written(each.landed.time), each.landed.kind) for each in due)
@@ -103,18 +109,17 @@ def verify(repository: Path, trust: Path, now: datetime) -> Verified:
     return Verified(tip, len(judged), policy.permissions.serial, due)
 
 
-def _moves(git: Repository, objects: GitObjects, known: Trust, tip: str, now: datetime) -> Iterable[tuple[Update, datetime]]:
-    """The moves of main since the last look, with when each was: by the record; without one, as approvals tell, and now."""
+def _moves(git: Repository, objects: GitObjects, known: Trust, tip: str, now: datetime) -> Iterable[_Move]:
+    """The moves of main since the last look, by the record; without one, as approvals tell, and now."""
     if tip == known.tip:
         return []
     entries = [read_entry(text) for text in read_mirror(git.folder)]
     if not entries:
-        return ((update, now) for update in unrecorded_moves(git, objects, known.tip, tip, now))
+        return ((update, now, None) for update in unrecorded_moves(git, objects, known.tip, tip, now))
     check_chain(entries)
-    landed = [entry for entry in entries if git.has(entry.new) and git.is_ancestor(entry.new, tip)]
-    moves: list[tuple[Update, datetime]] = []
+    moves: list[_Move] = []
     at, least = known.tip, _time(known.looked) - LATE
-    for entry in landed:
+    for entry in landed(entries, git.line(tip)):
         if git.is_ancestor(entry.new, at):
             continue
         if entry.old != at:
@@ -122,11 +127,20 @@ def _moves(git: Repository, objects: GitObjects, known: Trust, tip: str, now: da
         time = _time(entry.time)
         if time < least or time > now + LATE:
             raise Refused("commit-time", f"the record has the move to {entry.new[:10]} at {entry.time}, which cannot be.")
-        moves.append((Update(MAIN, entry.old, entry.new), time))
-        at, least = entry.new, time
+        moves.append((Update(MAIN, entry.old, entry.new), time, entry.approvals))
+        at, least = entry.new, max(least, time - LATE)
     if at != tip:
         raise Refused("history-rewritten", f"the record does not tell how main came from {at[:10]} to {tip[:10]}.")
     return moves
+
+
+class _AsRecorded(GitObjects):
+    """A repository with the approvals that there were when main moved: others may have come since."""
+
+    named: tuple[str, ...] | None = None
+
+    def approvals(self, digest: str) -> Mapping[str, bytes]:
+        return {name: data for name, data in super().approvals(digest).items() if self.named is None or name in self.named}
 
 
 def _check_whole(repository: Path) -> None:

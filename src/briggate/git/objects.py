@@ -2,7 +2,7 @@
 
 import re
 import subprocess
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import batched
 from pathlib import Path
 from typing import IO, Self
@@ -13,7 +13,7 @@ from briggate.git.signing import are_valid
 
 FILES_AT_ONCE = 500
 READ_MOST = 64_000_000
-"""Bytes of objects that are read for one push."""
+"""Bytes of objects that are read for one change."""
 _ENTRY = re.compile(rb":(\d{6}) (\d{6}) ([0-9a-f]{40,64}) ([0-9a-f]{40,64}) [ADMT]")
 ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
@@ -39,6 +39,16 @@ class Repository:
                 if pipe is not None:
                     pipe.close()
             self._git.wait()
+
+    def begin(self) -> None:
+        """Begin with another change, for which as much may be read as for the one before."""
+        self._read = 0
+
+    def anew[T](self, changes: Iterable[T]) -> Iterator[T]:
+        """One change after another, with `begin` before each."""
+        for each in changes:
+            self.begin()
+            yield each
 
     def main(self) -> str:
         """Where main is; "0" where it is not."""

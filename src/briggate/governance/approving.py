@@ -1,5 +1,7 @@
 """Whose approval counts, and for what."""
 
+from collections.abc import Collection
+
 from briggate.governance.approvals import NAMESPACE, Approval, check_validity, read_approval
 from briggate.governance.changes import shown
 from briggate.governance.pushes import MAIN, Update
@@ -46,10 +48,15 @@ def approvals_given(weighed: Weighed, weighing: Weighing) -> tuple[str, ...]:
     raise Refused("approval-missing", told)
 
 
-def is_approved_since(weighed: Weighed, weighing: Weighing) -> bool:
-    """Whether somebody else has approved a change that landed without. How long the approval was to count does not matter any more."""
+def approved_since(weighed: Weighed, weighing: Weighing, used: Collection[str]) -> str:
+    """The name of an approval that somebody else has given to a change which landed without, and that is not used; "" for none.
+
+    How long it was to count does not matter any more.
+    """
     able = weighing.able(weighed.kind, weighed.entries, weighed.signers)
     for name, data in weighing.objects.approvals(weighed.digest).items():
+        if name in used:
+            continue
         try:
             approval = read_approval(name, data)
             _check_giver(approval, weighing)
@@ -57,8 +64,8 @@ def is_approved_since(weighed: Weighed, weighing: Weighing) -> bool:
         except Refused:
             continue
         if approval.person in able and approval.statement.ref == MAIN:
-            return True
-    return False
+            return name
+    return ""
 
 
 def _check_approval(approval: Approval, weighed: Weighed, weighing: Weighing, used: frozenset[str]) -> None:
