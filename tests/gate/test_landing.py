@@ -32,6 +32,14 @@ def _waiting(repository: Path) -> list[str]:
         queue.close()
 
 
+def _last_place(repository: Path) -> int:
+    queue = sqlite3.connect(repository / FILE)
+    try:
+        return int(queue.execute("select max(number) from queue").fetchone()[0])
+    finally:
+        queue.close()
+
+
 def test_turns_come_in_the_order_in_which_they_were_asked_for(tmp_path: Path) -> None:
     queue, came = Queue(tmp_path), list[str]()
 
@@ -73,6 +81,27 @@ def test_whoever_has_gone_while_waiting_is_passed_over(tmp_path: Path) -> None:
     queue.end()
     queue.wait("second")
     assert _waiting(tmp_path) == ["second"]
+
+
+def test_nobody_stands_in_the_queue_twice(tmp_path: Path) -> None:
+    """One publisher who asks again and again would else keep everybody from landing; and a turn that was broken off would be waited out."""
+    queue = Queue(tmp_path)
+    queue.wait("eager-editor")
+    queue.wait("eager-editor")
+    assert _waiting(tmp_path) == ["eager-editor"]
+    _altered(tmp_path, "insert into queue (person, seen) values ('patient-editor', 9e12)")
+    with ThreadPoolExecutor(2) as threads:
+        asked = threads.submit(queue.wait, "eager-editor")
+        while _waiting(tmp_path) != ["patient-editor", "eager-editor"]:
+            assert not asked.done()
+        place = _last_place(tmp_path)
+        again = threads.submit(queue.wait, "eager-editor")
+        while _last_place(tmp_path) == place or _waiting(tmp_path) != ["patient-editor", "eager-editor"]:
+            assert not again.done()
+        _altered(tmp_path, f"update queue set begun = {LONG_AGO} where person = 'patient-editor'")
+        outcomes = [each.exception() for each in (asked, again)]
+    assert [str(each) for each in outcomes if each] == ["turn-of-another: eager-editor has asked for another turn since."]
+    assert _waiting(tmp_path) == ["eager-editor"]
 
 
 def test_waiting_has_an_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,15 +28,23 @@ class Queue:
         self._file = repository / FILE
 
     def wait(self, person: str) -> None:
-        """Wait for a turn, which begins when this returns. Raises Refused where it does not come."""
+        """Wait for a turn, which begins when this returns. Raises Refused where it does not come.
+
+        Nobody stands in the queue twice: whoever asks again gives up the place, or the turn, that they had.
+        """
         given_up = time.time() + WAIT_MOST
         with self._opened() as queue:
-            number = queue.execute("insert into queue (person, seen) values (?, ?)", (person, time.time())).lastrowid
+            queue.execute("delete from queue where person = ?", (person,))
+            number = self._add(queue, person)
             while True:
                 before = self._before(queue, number)
                 if before == 0:
-                    queue.execute("update queue set begun = ? where number = ?", (time.time(), number))
-                    return
+                    if queue.execute("update queue set begun = ? where number = ?", (time.time(), number)).rowcount:
+                        return
+                    if queue.execute("select 1 from queue where person = ?", (person,)).fetchone():
+                        raise Refused("turn-of-another", f"{person} has asked for another turn since.")
+                    number = self._add(queue, person)  # it was taken for gone
+                    continue
                 if time.time() > given_up:
                     queue.execute("delete from queue where number = ?", (number,))
                     raise Refused(
@@ -61,6 +69,10 @@ class Queue:
         if self._file.exists():
             with self._opened() as queue:
                 queue.execute("delete from queue where begun is not null")
+
+    @staticmethod
+    def _add(queue: sqlite3.Connection, person: str) -> int | None:
+        return queue.execute("insert into queue (person, seen) values (?, ?)", (person, time.time())).lastrowid
 
     def _before(self, queue: sqlite3.Connection, number: int | None) -> int:
         """How many come before a place in the queue. Those who have gone are taken out."""
