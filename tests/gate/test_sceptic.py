@@ -1,5 +1,6 @@
 """What one publisher could do to the others, or a quarrel between the gate and what publishes could: each was found by trying."""
 
+import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -7,8 +8,9 @@ import pytest
 
 from briggate.gate.published import read_history
 from briggate.git.objects import Repository
+from briggate.git.record_ref import write_mirror
 from tests.gate.council import PAGES, Council, git, run
-from tests.gate.test_verify import PAGE, Publisher, landed
+from tests.gate.test_verify import PAGE, Publisher, landed, without_gate
 
 SOON = (datetime.now(UTC) + timedelta(days=1)).strftime("%Y-%m-%d %H:%M")
 LIMITED = PAGES[PAGE].replace("---\n", f"---\nstatus: limited\nstatus_text: No crews today.\nstatus_to: {SOON}\n", 1)
@@ -127,3 +129,44 @@ def test_many_changes_since_the_last_look_are_not_too_much_to_read(council: Coun
         landed(council, words + "x" * 30_000)
     monkeypatch.setattr(Repository.__init__, "__defaults__", (400_000,))
     assert publisher.verify().moves == 3
+
+
+def _tell(council: Council, **changed: object) -> None:
+    """What somebody does who runs the server: main moves past the gate, and the record is written to suit."""
+    without_gate(council)
+    old, digest = council.main, council.digest()
+    new = git(council.clone, "rev-parse", "HEAD").strip()
+    assert council.push().returncode == 0
+    time = datetime.now(UTC).isoformat(timespec="seconds")
+    values: dict[str, object] = {"previous": "", "old": old, "new": new, "time": time, "serial": 1, "digest": digest, "approvals": ()}
+    Path(council.server / "briggate").mkdir(exist_ok=True)
+    entry = json.dumps(values | changed, separators=(",", ":"))
+    write_mirror(council.server, [(1, entry)])
+
+
+def test_what_a_server_calls_urgent_is_judged_all_the_same(council: Council) -> None:
+    publisher = Publisher(council)
+    council.commit("bins-lead", {PAGE: "---\ntitle: Missed bin\n---\nAll of it is new.\n"})
+    _tell(council, emergency="status")
+    assert publisher.refusal() == "approval-missing"
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"time": 5},
+        {"time": "2026-01-01T00:00:00"},
+        {"time": "soon"},
+        {"approvals": [5]},
+        {"new": []},
+        {"emergency": {}},
+        {"approvals": "ab"},
+    ],
+    ids=str,
+)
+def test_a_record_that_a_server_wrote_amiss_is_refused_in_a_sentence(council: Council, changed: dict[str, object]) -> None:
+    publisher = Publisher(council)
+    council.commit("bins-editor", {PAGE: "---\ntitle: Missed bin\n---\nOne.\n"})
+    council.approve("bins-lead")
+    _tell(council, **changed)
+    assert publisher.refusal() == "history-rewritten"

@@ -112,7 +112,13 @@ def read_entry(text: str) -> Entry:
     """The entry that a text is. Raises Refused for what is none."""
     try:
         values = json.loads(text)
-        return Entry(**{**values, "approvals": tuple(values["approvals"])})
+        entry = Entry(**{**values, "approvals": tuple(values["approvals"])})
+        words = (entry.previous, entry.old, entry.new, entry.digest, entry.emergency, *entry.approvals)
+        if not isinstance(values["approvals"], list) or type(entry.serial) is not int or not all(isinstance(each, str) for each in words):
+            raise ValueError("a field of another kind")
+        if datetime.fromisoformat(entry.time).tzinfo is None:
+            raise ValueError("a time that could be any")
+        return entry
     except (ValueError, TypeError, KeyError):
         raise Refused("history-rewritten", "an entry of the record is not written as entries are.") from None
 
