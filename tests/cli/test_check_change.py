@@ -91,8 +91,8 @@ REFUSED: list[tuple[Callable[[Council], None], str, str, str, str]] = [
         f"{ROUNDHAY} is in the section parks, and bins-editor is no author there",
     ),
     (
-        nobody_approves, "change-approved", "approval-missing", POLICY, "1 approval(s) by others are needed for this change, and 0 were "
-        "given. Those who may give it: bins-deputy, bins-lead, web-lead",
+        nobody_approves, "change-approved", "approval-missing", POLICY, "somebody else has to approve this change before it "
+        "lands. Those who may: bins-deputy, bins-lead, web-lead",
     ),
     (joined, "change-linear", "history-not-linear", POLICY, "commit … joins two lines of history"),
     (no_signature, "change-signed", "commit-unsigned", POLICY, "commit … is not signed"),

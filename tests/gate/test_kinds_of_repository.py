@@ -79,7 +79,7 @@ def test_a_repository_of_sha256_is_guarded_like_any_other(begun_with_sha256: Cou
         policy = policy_digest(repository.files(repository.tree(begun), FILES))
     introduce(council.server, begun, policy, trust, datetime.now(UTC))
     head = council.commit("bins-editor", {MISSED: WORDS})
-    assert refused(council).startswith("refused (approval-missing): 1 approval(s) by others are needed")
+    assert refused(council).startswith("refused (approval-missing): somebody else has to approve this change before it lands")
     council.approve("bins-lead")
     assert (council.push().returncode, council.main, len(head)) == (0, head, 64)
     assert verify(council.server, trust, datetime.now(UTC)).tip == head

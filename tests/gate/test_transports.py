@@ -20,7 +20,7 @@ MISSED, PARK = "content/bins/missed-bin.md", "content/parks/roundhay.md"
 WORDS = "---\ntitle: Missed bin\na_to_z: [Wheelie bins]\n---\nTell us within two days.\n"
 TOLD = """\
 remote: refused (path-not-yours): content/parks/roundhay.md is in the section parks, and bins-editor is no author there.
-remote:   Ask somebody who works in that section: briggate who PATH shows them.
+remote:   Ask somebody who may change it: briggate who PATH shows them.
 """
 
 

@@ -3,7 +3,7 @@
 import shutil
 import subprocess
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -71,7 +71,7 @@ def test_from_setup_to_a_landed_page(council: Council) -> None:
     draft = "bins-editor/say-how-soon-to-tell-us"
     assert f"Your draft is {draft}. bins-deputy, bins-lead, web-lead can approve it." in put_up
     refused = author("land", draft, expected=1)
-    assert refused.startswith("refused (approval-missing): 1 approval(s) by others are needed")
+    assert refused.startswith("refused (approval-missing): somebody else has to approve this change before it lands")
     waits = approver("drafts")
     assert waits.startswith(f"{draft}, just now: Say how soon to tell us\n  bins-deputy, bins-lead, web-lead can approve it.\n")
     looked = approver("approve", "--next", answer="y\n")
@@ -117,7 +117,7 @@ def test_a_computer_without_a_key_gets_one_and_the_lines_for_a_governance_holder
     assert f"waste-editor:\n  name: Waste editor\n  emails: [waste-editor@testborough.example.org]\n  keys:\n    - {public}\n" in told
     assert own("drafts") == "No draft waits.\n"
     write(own.clone, {MISSED: missed("Mine.\n")})
-    assert "nobody in governance/publishers.yml has the key of this clone" in own("submit", "-m", "Mine", expected=2)
+    assert "has the key of this clone  Run git pull, then briggate setup." in own("submit", "-m", "Mine", expected=2)
     again = own("setup", "--name", "Waste editor", expected=1)
     assert again.startswith("Your key: ")
 
@@ -144,3 +144,47 @@ def test_what_cannot_wait_lands_alone_and_is_approved_afterwards(council: Counci
     lead("submit", "-m", "More words", "--name", "more")
     refused = lead("land", "more", "--alone", expected=1)
     assert "It cannot land before that: more of the page is changed, and only an alert, the status of a page" in refused
+
+
+def test_a_change_of_nothing_is_told_before_it_is_looked_at(council: Council) -> None:
+    own = computer(council, "bins-editor")
+    own("setup")
+    told = own("submit", "-m", "Nothing", expected=2)
+    assert told == "nothing here differs from main  Change a page, save it, then run briggate submit again.\n"
+
+
+def test_the_first_of_two_approvals_does_not_say_that_it_can_land(council: Council) -> None:
+    """And the policy's lines stand in the difference as far in as they do in the file."""
+    author, first, second = (computer(council, f"holder-{number}") for number in ("one", "two", "three"))
+    for own in (author, first, second):
+        own("setup")
+    people = (author.clone / "governance/publishers.yml").read_text()
+    new = people.replace("  name: Bins editor\n", "  name: Bins editor, east\n")
+    write(author.clone, {"governance/publishers.yml": new, "governance/permissions.yml": council.permissions(2)})
+    author("submit", "-m", "Say where", "--name", "where")
+    told = first("approve", "where", "--yes")
+    assert "\n+  name: Bins editor, east\n" in told
+    assert told.endswith(
+        "Approved. Somebody else has to approve this change before it lands, beside holder-two. Those who may: holder-four, holder-three.\n"
+    )
+    assert second("approve", "where", "--yes").endswith("Approved. It can land: briggate land where\n")
+
+
+def test_what_has_landed_alone_says_who_approves_it_and_lands_no_more(council: Council) -> None:
+    lead, deputy = computer(council, "bins-lead"), computer(council, "bins-deputy")
+    lead("setup")
+    deputy("setup")
+    page = lead.clone / MISSED
+    soon = (datetime.now(UTC) + timedelta(days=1)).strftime("%Y-%m-%d %H:%M")
+    limited = f"---\nstatus: limited\nstatus_text: No crews today.\nstatus_to: {soon}\n"
+    write(lead.clone, {MISSED: page.read_text().replace("---\n", limited, 1)})
+    lead("submit", "-m", "Strike", "--name", "strike")
+    told = lead("land", "strike", "--alone")
+    name = council.main[:10]
+    assert told == (
+        f"strike has landed: main is at {name}.\nWithin 24 hours somebody else approves it: briggate approve {name}\n"
+        "bins-deputy, web-lead can approve it.\n"
+    )
+    assert lead("land", name, expected=2).startswith(f"{name} has landed already  ")
+    assert deputy("approve", name[:7], "--yes").endswith("Approved.\n")
+    assert deputy("drafts") == "No draft waits.\n"

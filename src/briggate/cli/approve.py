@@ -99,7 +99,16 @@ def _sign(desk: "Desk", draft: "Draft", confirmed: str) -> None:
     desk.approve(draft, confirmed)
     if confirmed:
         click.echo(f"The approval says that it was confirmed by {confirmed}.")
-    click.echo("Approved." if draft.has_landed else f"Approved. It can land: briggate land {draft.name}")
+    if draft.has_landed:
+        click.echo("Approved.")
+        return
+    desk.clone.fetch()
+    refused = desk.weighed(draft.name, draft.tip).refused
+    click.echo(
+        f"Approved. {refused.sentence[:1].upper()}{refused.sentence[1:]}"
+        if refused
+        else f"Approved. It can land: briggate land {draft.name}"
+    )
 
 
 def _confirmed(who: str | None, how: str) -> str:

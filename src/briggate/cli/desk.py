@@ -47,7 +47,11 @@ def chosen(desk: "Desk", name: str | None) -> "Draft":
         return desk.draft(name)
     drafts = desk.clone.drafts()
     if len(drafts) != 1:
-        raise GitError("there are no drafts." if not drafts else f"which draft?  There are {', '.join(sorted(drafts))}.")
+        raise GitError(
+            "there are no drafts  What landed before it was approved, and waits for that, is in briggate drafts."
+            if not drafts
+            else f"which draft?  There are {', '.join(sorted(drafts))}."
+        )
     return desk.draft(next(iter(drafts)))
 
 

@@ -16,10 +16,15 @@ def land(draft: str | None, alone: bool) -> None:
 
     Exit codes: 0 landed, 1 it is refused, 2 it could not be brought there.
     """
-    from briggate.cli.desk import at_desk, chosen
+    from briggate.cli.desk import at_desk, chosen, who_may
     from briggate.gate.landing import land
 
     with at_desk() as desk:
         name = chosen(desk, draft).name
         commit, tries = land(desk, name, alone=alone)
         click.echo(f"{name} has landed{f' at try {tries}' if tries > 1 else ''}: main is at {commit[:10]}.")
+        if alone:
+            desk.clone.fetch()
+            for waiting in desk.landed():
+                if waiting.tip == commit:
+                    click.echo(f"Within 24 hours somebody else approves it: briggate approve {waiting.name}\n{who_may(waiting)}")

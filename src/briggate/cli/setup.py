@@ -40,6 +40,13 @@ def setup(key: Path | None, name: str, email: str, no_passphrase: bool) -> None:
     if ready.person is not None:
         click.echo(f"You are {ready.person}: {ready.name}. Commits of this clone are signed with it, as {ready.email}.")
         return
+    listed = next((person for person, record in policy.people.items() if ready.email.lower() in record.emails), None)
+    if listed is not None:
+        click.echo(
+            f"\ngovernance/publishers.yml has you as {listed}, without this key. Send this line to a governance holder, for `keys` there:\n"
+        )
+        click.echo(f"    - {ready.public}")
+        sys.exit(1)
     click.echo("\nNobody in governance/publishers.yml has this key yet. Send these lines to a governance holder:\n")
     click.echo(asked_for(ready.name, ready.email, ready.public))
     sys.exit(1)

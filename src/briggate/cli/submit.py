@@ -23,9 +23,12 @@ def submit(message: str, name: str | None) -> None:
     """
     from briggate.cli.desk import at_desk, who_may
     from briggate.gate.tidying import tidy
+    from briggate.git.change import GitError
 
     with at_desk() as desk:
         me = desk.me()
+        if not desk.has_change():
+            raise GitError("nothing here differs from main  Change a page, save it, then run briggate submit again.")
         for line in tidy(desk.clone.folder, desk.clone.main()):
             click.echo(line)
         check_change(desk)

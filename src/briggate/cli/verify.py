@@ -42,7 +42,8 @@ def verify(repository: Path, trust: Path, introduction: str, policy: str) -> Non
         click.echo(str(error), err=True)
         sys.exit(2)
     except Refused as refused:
-        click.echo("\n".join(refusal(refused)), err=True)
+        told, *_ = refusal(refused)
+        click.echo(f"{told}\n  Publish nothing of it, and ask whoever runs the server how main came to be so.", err=True)
         sys.exit(1)
     except GitError as error:
         click.echo(f"git would not tell what was asked: {error}", err=True)

@@ -30,6 +30,10 @@ VALID = timedelta(days=30)
 """How long an approval counts that is given here."""
 
 
+SHORT = 7
+"""The least figures of a commit that name what landed."""
+
+
 @dataclass(frozen=True)
 class Draft:
     """A change that waits."""
@@ -81,7 +85,7 @@ class Desk:
         """Who I am, by the key that this clone signs with. Raises GitError for somebody whom the policy does not know."""
         person = self.policy().holder(read_key(self.key().with_name(f"{self.key().name}.pub").read_text(encoding="utf-8")))
         if person is None:
-            raise GitError("nobody in governance/publishers.yml has the key of this clone  Run briggate setup.")
+            raise GitError("nobody in main’s governance/publishers.yml has the key of this clone  Run git pull, then briggate setup.")
         return person
 
     def drafts(self) -> list[Draft]:
@@ -103,9 +107,14 @@ class Desk:
         if name in drafts:
             return self.weighed(name, drafts[name])
         for landed in self.landed():
-            if landed.name == name:
+            if len(name) >= SHORT and landed.tip.startswith(name):
                 return landed
         raise GitError(f"there is no draft {name}  briggate drafts lists them.")
+
+    def has_change(self) -> bool:
+        """Whether there is anything here that main has not."""
+        head = self.clone.head()
+        return not self.clone.is_clean() or self.clone.base(self.clone.main(), head) != head
 
     def put_up(self, name: str, message: str) -> Draft:
         """Commit what differs, bring it on top of main, and push it as a draft, unless main could not take it.

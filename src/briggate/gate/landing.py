@@ -18,6 +18,8 @@ def land(desk: Desk, name: str, *, alone: bool = False) -> tuple[str, int]:
     Tries again while others land theirs. Raises Refused where approvals are missing, and GitError.
     """
     draft = desk.draft(name)
+    if draft.has_landed:
+        raise GitError(f"{name} has landed already  Somebody else has still to approve it: briggate approve {name}")
     _check_ready(draft, alone)
     for number in range(1, TRIES + 1):
         _wait_for_turn(desk)

@@ -41,8 +41,10 @@ def approvals_given(weighed: Weighed, weighing: Weighing) -> tuple[str, ...]:
         return tuple(given.values())
     if wrong:
         raise wrong[0]
-    names = f"Those who may give it: {', '.join(sorted(weighed.able))}." if weighed.able else "There is nobody who may give it."
-    told = f"{weighed.needed} approval(s) by others are needed for this change, and {len(good)} were given. {names}"
+    more = weighed.needed - len(good)
+    who = "somebody else has" if more == 1 else f"{more} others have"
+    names = f"Those who may: {', '.join(sorted(weighed.able - good))}." if weighed.able - good else "There is nobody who may."
+    told = f"{who} to approve this change before it lands{f', beside {", ".join(sorted(good))}' if good else ''}. {names}"
     if weighed.alone.why_not:
         told += f" It cannot land before that: {weighed.alone.why_not}."
     raise Refused("approval-missing", told)

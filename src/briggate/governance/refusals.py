@@ -45,7 +45,7 @@ _ALL = (
     ("path-name", "R7", _NAME),
     ("path-kind", "R7", "Pages end in .md, facts in .yml; docs/publishers/ says what else may lie beside them."),
     ("path-outside-sections", "R7", "Ask a governance holder which section the file belongs to."),
-    ("path-not-yours", "R7", "Ask somebody who works in that section: briggate who PATH shows them."),
+    ("path-not-yours", "R7", "Ask somebody who may change it: briggate who PATH shows them."),
     ("address-not-yours", "R7", "Ask somebody who works in the section of that address: briggate who PATH shows them."),
     ("term-of-another", "R7", "Get the approval of the section that has the term now."),
     ("paths-collide", "R8", "Rename one of the two files."),

@@ -1,5 +1,6 @@
 """A draft's change as lines for a terminal: what a resident reads before (-) and after (+), then what no page shows."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from briggate.preview.file_changes import FileChange
@@ -11,6 +12,8 @@ from briggate.reporters.words import counted
 NAMES_MOST = 20
 LINES_MOST = 300
 """Of one page or file."""
+_BEGIN = re.compile(r"[+-]? *")
+"""Of a line of a difference: in YAML, how far it is moved in says what it belongs to."""
 _MARKS = {"same": "    ", "gone": "  - ", "new": "  + "}
 
 
@@ -29,7 +32,8 @@ def change_text(change: SiteChange | None, files: Sequence[FileChange], width: i
 
 def difference_text(difference: str) -> str:
     """A difference as git tells it, with nothing in it that a terminal obeys."""
-    return "".join(f"{line[: len(line) - len(line.lstrip(' '))]}{shown(line)}\n" for line in difference.splitlines())
+    found = ((_BEGIN.match(line), line) for line in difference.splitlines())
+    return "".join(f"{begin[0]}{shown(line[begin.end() :])}\n" for begin, line in found if begin)
 
 
 def _pages(change: SiteChange, width: int) -> Iterator[str]:

@@ -22,10 +22,7 @@ rule = Rule(
     reference="docs/administrators/permissions.md: R10",
     fix="Ask one of the people named: they run briggate approve.",
     examples=(
-        bad(
-            "refused (approval-missing): 1 approval(s) by others are needed for this change, and 0 were given. "
-            "Those who may give it: bins-lead."
-        ),
+        bad("refused (approval-missing): somebody else has to approve this change before it lands. Those who may: bins-lead."),
         good("let through"),
     ),
 )
