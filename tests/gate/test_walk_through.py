@@ -146,6 +146,13 @@ def test_what_cannot_wait_lands_alone_and_is_approved_afterwards(council: Counci
     assert "It cannot land before that: more of the page is changed, and only an alert, the status of a page" in refused
 
 
+def test_the_list_of_drafts_does_nothing_to_the_terminal(council: Council) -> None:
+    """Anybody with rights may put a draft up, with what they like in its message."""
+    council.commit("bins-editor", {MISSED: "---\ntitle: Missed\n---\n"}, "\x1b[2JGone")
+    assert council.push("HEAD:refs/heads/draft/odd").returncode == 0
+    assert computer(council, "bins-lead")("drafts").startswith("odd, just now: [U+001B][2JGone\n")
+
+
 def test_a_change_of_nothing_is_told_before_it_is_looked_at(council: Council) -> None:
     own = computer(council, "bins-editor")
     own("setup")
