@@ -135,6 +135,21 @@ def test_without_a_record_what_several_people_landed_is_told_apart_by_its_approv
     assert publisher.refusal() == "approval-missing"
 
 
+def test_without_a_record_what_came_on_the_way_of_a_change_was_never_a_version(council: Council) -> None:
+    publisher = Publisher(council)
+    without_gate(council)
+    park = "content/parks/roundhay.md"
+    never_approved = PAGES[park] + "Nobody approved this.\n"
+    council.commit("web-lead", {park: never_approved})
+    council.commit("web-lead", {park: PAGES[park] + "Large.\n"})
+    council.approve("parks-lead")
+    assert council.push().returncode == 0
+    assert publisher.verify().moves == 1
+    council.commit("parks-lead", {park: never_approved})
+    assert council.push().returncode == 0
+    assert publisher.refusal() == "path-not-yours", "an approver who is no author may land a version of main's alone, and nothing else"
+
+
 def test_a_main_that_was_put_back_is_not_published(council: Council) -> None:
     publisher = Publisher(council)
     before = council.main

@@ -49,9 +49,9 @@ class GitObjects:
         return _told(lambda: self._git.files_with(tree, words, WORDS_IN))
 
     def earlier(self, commit: str, path: str) -> str:
-        return _told(lambda: self._git.earlier(commit, path, self._stood()))
+        return _told(lambda: self._git.earlier(commit, path, self.stood_at()))
 
-    def _stood(self) -> set[str]:
+    def stood_at(self) -> set[str]:
         """Where main has stood, by the record: what it holds is no less true for being a little old."""
         entries = map(read_entry, read_mirror(self._git.folder))
         return {commit for entry in entries for commit in (entry.old, entry.new)}

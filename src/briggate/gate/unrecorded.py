@@ -26,15 +26,15 @@ def unrecorded_moves(git: Repository, objects: GitObjects, old: str, tip: str, n
         tries -= len(after)
         if tries < 0 and len(after) > 1:
             raise Refused("history-too-long", f"there are too many commits without a record to tell how main came from {old[:10]}.")
-        length = _first_step(objects, old, after, now)
+        length = _first_step(git, objects, old, after, now)
         yield Update(MAIN, old, after[length - 1])
         old, after = after[length - 1], after[length:]
 
 
-def _first_step(objects: GitObjects, old: str, after: list[str], now: datetime) -> int:
+def _first_step(git: Repository, objects: GitObjects, old: str, after: list[str], now: datetime) -> int:
     """How many commits the first move had: the fewest that others approved, or else that one approver could land alone."""
     alone, refusal = 0, None
-    for length, commit in enumerate(after, 1):
+    for length, commit in enumerate(git.anew(after), 1):
         try:
             accepted = judge(Push((Update(MAIN, old, commit),)), old, objects, now)
         except Refused as refused:

@@ -93,11 +93,13 @@ def verify(repository: Path, trust: Path, now: datetime) -> Verified:
             raise Refused("history-rewritten", f"main does not go on from {known.tip[:10]}, the last that was found right.")
         used, alone = set(known.used), [Landed(old, new, _time(time), kind) for old, new, time, kind in known.alone]
         objects = _AsRecorded(git, lambda digest: frozenset(name for name in used if name.startswith(f"{APPROVALS}{digest}/")))
+        objects.stood = {known.introduction, known.tip}
         judged = list[Accepted]()
         for update, time, approvals in git.anew(_moves(git, objects, known, tip, now)):
             objects.named = approvals
             judged.append(accepted := judge(Push((update,)), update.old, objects, time))
             used.update(accepted.approvals)
+            objects.stood.add(update.new)
             if accepted.emergency:
                 alone.append(Landed(update.old, update.new, time, accepted.emergency))
         objects.named = None
@@ -138,6 +140,11 @@ class _AsRecorded(GitObjects):
     """A repository with the approvals that there were when main moved: others may have come since."""
 
     named: tuple[str, ...] | None = None
+    stood: set[str]
+    """Where main is known to have stood, if no record tells."""
+
+    def stood_at(self) -> set[str]:
+        return super().stood_at() or self.stood
 
     def approvals(self, digest: str) -> Mapping[str, bytes]:
         return {name: data for name, data in super().approvals(digest).items() if self.named is None or name in self.named}
