@@ -30,12 +30,15 @@ PAGES, ROUNDS, PUBLISHERS, COMMITS = 5_000, 20, 59, 100
 ONE_MOST, MANY_MOST, ALL_MOST, RETRIES_MOST = 1.0, 3.0, 60.0, 100
 """Bars: seconds of one page (the 95th percentile), of the hundred commits, of all publishers together, and pushes that were in vain."""
 MANY_ROUNDS = 3
+LEAD = "bins-lead"
 
 
 def main() -> int:
     asked = _arguments()
     editors = [f"editor-{number:02}" for number in range(1, asked.publishers + 1)]
-    made_up.ROLES.update({editor: (["author"], ["bins"]) for editor in editors})
+    holders = {f"holder-{number}": (["governance-holder"], []) for number in ("one", "two", "three")}
+    made_up.ROLES.clear()
+    made_up.ROLES.update({**dict.fromkeys(editors, (["author"], ["bins"])), LEAD: (["approver"], ["bins"]), **holders})
     made_up.PAGES.update({_file(number): _text(number, "first") for number in range(asked.pages)})
     with tempfile.TemporaryDirectory(prefix="briggate-") as place:
         council = Council(Path(place, "council"))
@@ -73,7 +76,7 @@ def main() -> int:
 
 def _one_page(council: Council, plain: Path, number: int) -> tuple[float, float]:
     """Seconds of a push of one page through the gate, and of the same to a repository without."""
-    council.commit("bins-editor", {_file(number): _text(number, "second")})
+    council.commit("editor-01", {_file(number): _text(number, "second")})
     _approve(council)
     begun = time.perf_counter()
     _landed(council.push())
@@ -84,7 +87,7 @@ def _one_page(council: Council, plain: Path, number: int) -> tuple[float, float]
 
 def _many_commits(council: Council, number: int) -> float:
     for page in range(COMMITS):
-        council.commit("bins-editor", {_file(page): _text(page, f"third {number}")})
+        council.commit("editor-01", {_file(page): _text(page, f"third {number}")})
     _approve(council)
     begun = time.perf_counter()
     _landed(council.push())
@@ -148,7 +151,7 @@ def _approve(council: Council) -> None:
         head = git(council.clone, "rev-parse", "HEAD").strip()
         objects = GitObjects(repository)
         entries = objects.entries([(repository.tree(council.main), repository.tree(head))])[0]
-        council.push_blob(*council.approval("bins-lead", digest_of(objects, entries)))
+        council.push_blob(*council.approval(LEAD, digest_of(objects, entries)))
 
 
 def _landed(done: "subprocess.CompletedProcess[str]") -> None:

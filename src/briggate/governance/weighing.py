@@ -1,6 +1,6 @@
 """What a change is, and whether those who signed it may make it: whether others agree is asked elsewhere."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -30,6 +30,7 @@ from briggate.governance.refusals import Refused
 from briggate.model.governance import FileClass, Role
 
 COMMITS_MOST = 200
+_WHAT: Mapping[FileClass, str] = {"governance": "policy", "platform": "a part of how the site is made"}
 
 
 @dataclass(frozen=True)
@@ -167,7 +168,10 @@ class Weighing:
         policy = self.policy
         if kind != "content":
             if not policy.may(person, HOLDERS[kind]):
-                raise Refused("path-not-yours", f"{shown(path)} is {kind}, and {person} is no {HOLDERS[kind].replace('-', ' ')}.")
+                raise Refused(
+                    "path-not-yours",
+                    f"{shown(path)} is no page or fact but {_WHAT[kind]}, and {person} is no {HOLDERS[kind].replace('-', ' ')}.",
+                )
             return
         section = policy.section(path)
         if section is None:
