@@ -113,13 +113,6 @@ def test_waiting_has_an_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert _waiting(tmp_path) == ["first"]
 
 
-@pytest.fixture(scope="module")
-def begun(tmp_path_factory: pytest.TempPathFactory) -> Council:
-    council = Council(tmp_path_factory.mktemp("council"))
-    council.begin()
-    return council
-
-
 def _put_up(council: Council, person: str, page: str) -> Computer:
     """A publisher's computer, with a draft of theirs on the server that others have approved."""
     base = council.main

@@ -1,7 +1,6 @@
 """`briggate people --write`: what the policy gives to forges and to git, from the command to main."""
 
 import subprocess
-from pathlib import Path
 
 import pytest
 
@@ -11,18 +10,6 @@ GITHUB, GITLAB, SIGNERS, CHECKLIST = (
     ".github/CODEOWNERS", ".gitlab/CODEOWNERS", "governance/allowed_signers", "governance/branch-protection.md",
 )  # fmt: skip
 ALWAYS = f"Wrote {SIGNERS}.\nWrote {CHECKLIST}.\n"
-
-
-@pytest.fixture(scope="module")
-def begun(tmp_path_factory: pytest.TempPathFactory) -> Council:
-    council = Council(tmp_path_factory.mktemp("council"))
-    council.begin()
-    return council
-
-
-@pytest.fixture
-def council(begun: Council, tmp_path: Path) -> Council:
-    return begun.copy(tmp_path)
 
 
 def people(council: Council, *options: str) -> tuple[int, str, str]:

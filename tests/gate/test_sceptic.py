@@ -16,18 +16,6 @@ SOON = (datetime.now(UTC) + timedelta(days=1)).strftime("%Y-%m-%d %H:%M")
 LIMITED = PAGES[PAGE].replace("---\n", f"---\nstatus: limited\nstatus_text: No crews today.\nstatus_to: {SOON}\n", 1)
 
 
-@pytest.fixture(scope="module")
-def begun(tmp_path_factory: pytest.TempPathFactory) -> Council:
-    council = Council(tmp_path_factory.mktemp("council"))
-    council.begin()
-    return council
-
-
-@pytest.fixture
-def council(begun: Council, tmp_path: Path) -> Council:
-    return begun.copy(tmp_path)
-
-
 def test_a_push_that_was_broken_off_and_came_with_a_later_one_does_not_stop_publishing(council: Council) -> None:
     """The record has it from before git fails, such as when a draft's name is also the folder of another."""
     publisher = Publisher(council)

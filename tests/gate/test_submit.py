@@ -13,13 +13,6 @@ from tests.sites import page
 ROUNDHAY = "content/parks/roundhay.md"
 
 
-@pytest.fixture(scope="module")
-def begun(tmp_path_factory: pytest.TempPathFactory) -> Council:
-    council = Council(tmp_path_factory.mktemp("council"))
-    council.begin()
-    return council
-
-
 @pytest.fixture
 def author(begun: Council, tmp_path: Path) -> Computer:
     own = computer(begun.copy(tmp_path), "bins-editor")

@@ -2,7 +2,6 @@
 
 import json
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -14,13 +13,6 @@ from briggate.governance.refusals import Refused
 from tests.gate.council import PAGES, Council, git
 
 PAGE = "content/bins/missed-bin.md"
-
-
-@pytest.fixture(scope="module")
-def begun(tmp_path_factory: pytest.TempPathFactory) -> Council:
-    council = Council(tmp_path_factory.mktemp("council"))
-    council.begin()
-    return council
 
 
 class Publisher:
@@ -44,11 +36,6 @@ class Publisher:
             self.verify()
         assert json.loads(self.trust.read_text())["tip"] == tip
         return refused.value.reason.code
-
-
-@pytest.fixture
-def council(begun: Council, tmp_path: Path) -> Council:
-    return begun.copy(tmp_path)
 
 
 def landed(council: Council, words: str) -> None:

@@ -23,6 +23,7 @@ ENDED = {"gone-editor": "2026-06-05"}
 UNTIL = "2027-01-31"
 FILES = PAGES | {
     "site_config/redirects/bins.yml": "- old: /bins/late/\n  new: bins/missed-bin.md\n",
+    "site_config/facts/bins.yml": "bulky-waste:\n  value: as the form says\nnew-bin:\n  value: as the form says\n",
     "site_config/a_to_z/bins.yml": "- term: Refuse\n  page: bins/index.md\n",
 }
 ON_THE_WAY = FILES["content/bins/new-bin.md"] + "Pay [here](https://example.org/).\n"
