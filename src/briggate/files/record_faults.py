@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date as Date
+from functools import cache
 from typing import Any
 
 from pydantic_core import ErrorDetails
 
 from briggate.files.yaml import YamlPath, YamlValue
 from briggate.files.yaml_faults import shown
-from briggate.model import council, record
+from briggate.model import record
 from briggate.model.fault import did_you_mean
 
 type Told = tuple[str, str, YamlPath]
@@ -154,7 +155,7 @@ def _one_of(name: str, value: YamlValue, context: dict[str, Any]) -> tuple[str, 
 
 
 def _pattern(name: str, value: YamlValue, context: dict[str, Any]) -> tuple[str, str]:
-    return f"{name} {_is(value)}", f"It should be {IN_WORDS.get(context['pattern'], 'written another way')}."
+    return f"{name} {_is(value)}", f"It should be {in_words().get(context['pattern'], 'written another way')}."
 
 
 def _length(name: str, value: YamlValue, context: dict[str, Any]) -> tuple[str, str]:
@@ -205,14 +206,18 @@ def _pattern_of(annotation: Any) -> str:
     return next(str(part.pattern) for part in annotation.__metadata__ if getattr(part, "pattern", None))
 
 
-IN_WORDS: Mapping[str, str] = {
-    _pattern_of(record.Title): "on one line",
-    _pattern_of(record.Id): "lower-case words and digits joined by hyphens, such as garden-waste",
-    _pattern_of(record.Code): "digits only, 12 at most",
-    _pattern_of(council.SiteUrl): "an address that begins https:// and ends with the host or a folder",
-    _pattern_of(council.Language): "a language's code, such as en, cy or zh-Hans",
-    _pattern_of(council.Origin): "https:// and a host, with nothing after it",
-    _pattern_of(council.Phone): "digits and single spaces, such as 0113 496 0000",
-    _pattern_of(council.Email): "an e-mail address",
-}
-"""What each pattern of the records asks for."""
+@cache
+def in_words() -> Mapping[str, str]:
+    """What each pattern of the records asks for."""
+    from briggate.model import council  # which whoever has no fault to tell need not wait for
+
+    return {
+        _pattern_of(record.Title): "on one line",
+        _pattern_of(record.Id): "lower-case words and digits joined by hyphens, such as garden-waste",
+        _pattern_of(record.Code): "digits only, 12 at most",
+        _pattern_of(council.SiteUrl): "an address that begins https:// and ends with the host or a folder",
+        _pattern_of(council.Language): "a language's code, such as en, cy or zh-Hans",
+        _pattern_of(council.Origin): "https:// and a host, with nothing after it",
+        _pattern_of(council.Phone): "digits and single spaces, such as 0113 496 0000",
+        _pattern_of(council.Email): "an e-mail address",
+    }

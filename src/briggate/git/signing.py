@@ -4,7 +4,6 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from briggate.git.change import SECONDS_MOST, GitError
@@ -30,6 +29,10 @@ def are_valid(signed: Sequence[tuple[bytes, str, str]]) -> list[bool]:
             if not told.startswith((VALID, NOT_VALID)):
                 raise GitError("ssh-keygen says neither yes nor no, as it does under an account that has no name on its machine")
             return told.startswith(VALID)
+
+        if len(signed) == 1:
+            return [look(0)]
+        from concurrent.futures import ThreadPoolExecutor  # most pushes have one commit, and need not wait for it
 
         with ThreadPoolExecutor(min(len(signed), (os.cpu_count() or 1) * 2)) as threads:
             return list(threads.map(look, range(len(signed))))
