@@ -130,11 +130,7 @@ def test_an_entry_whose_commit_never_reached_main_is_void(council: Council) -> N
     """The gate lets a push through, and then git cannot move main: a full disk, or another push that was quicker."""
     council.commit("bins-editor", {NEW: "---\ntitle: New bin\n---\nThis was never live.\n"}, "Never live")
     council.approve("bins-lead")
-    stops = council.server / "hooks/update"
-    stops.write_text("#!/bin/sh\nexit 1\n")
-    stops.chmod(0o755)
-    assert council.push().returncode == 1
-    stops.unlink()
+    _push_in_vain(council)
     git(council.clone, "reset", "-q", "--hard", "origin/main")
     council.commit("bins-editor", {NEW: "---\ntitle: New bin\n---\nThis is live.\n"}, "Live")
     land(council, "bins-deputy")
@@ -150,11 +146,7 @@ def test_an_entry_whose_commit_never_reached_main_is_void(council: Council) -> N
 def test_a_push_that_failed_and_came_again_is_told_once(council: Council) -> None:
     council.commit("bins-editor", {NEW: "---\ntitle: New bin\n---\nAgain.\n"}, "Again")
     council.approve("bins-lead")
-    stops = council.server / "hooks/update"
-    stops.write_text("#!/bin/sh\nexit 1\n")
-    stops.chmod(0o755)
-    assert council.push().returncode == 1
-    stops.unlink()
+    _push_in_vain(council)
     assert council.push().returncode == 0
     fetch(council)
     text, _ = told(council)
@@ -177,3 +169,12 @@ def test_a_key_is_that_of_whom_the_policy_of_then_names(council: Council) -> Non
         ("bins-editor", "bins-lead", "2"), ("holder-one", "holder-three; holder-two", "1"), ("parks-editor", "parks-lead", "1"),
         ("bins-editor; bins-lead", "web-lead", "1"), ("bins-editor", "bins-lead", "1"), ("", "", ""),
     ]  # fmt: skip
+
+
+def _push_in_vain(council: Council) -> None:
+    """A push that the gate lets through, and then git cannot move main."""
+    stops = council.server / "hooks/update"
+    stops.write_text("#!/bin/sh\nexit 1\n")
+    stops.chmod(0o755)
+    assert council.push().returncode == 1
+    stops.unlink()
