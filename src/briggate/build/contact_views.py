@@ -125,7 +125,7 @@ class ContactViews:
             phones=[self._phone(line) for line in contact.phones],
             text_relay=PhoneView(contact.text_relay, phone_url(contact.text_relay), None, None) if contact.text_relay else None,
             email=contact.email,
-            form=contact.form,
+            form=self.site.current(contact.form) if contact.form else None,
             address=tuple(map(self.own, contact.address)),
             webchat=self._webchat() if contact.webchat else None,
             in_person=self.site.resolve(contact.in_person) if contact.in_person else None,
@@ -140,7 +140,7 @@ class ContactViews:
         """The council's web chat: one for all teams that answer there."""
         channels = [placed.record for placed in self.site.settings.channels]
         found = next((channel for channel in channels if channel.kind == "webchat" and channel.url), None)
-        return WebchatView(found.url, self.own_hours(found.hours)) if found and found.url else None
+        return WebchatView(self.site.current(found.url), self.own_hours(found.hours)) if found and found.url else None
 
 
 def _clock(*times: time) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from briggate.build.report_link import report_url
 from briggate.build.statement_view import statement_sections
 from briggate.build.structured_data import structured_data
 from briggate.model.page import Page
-from briggate.model.page_types import AccessibilityStatement, Directory, Guide, Home, Landing, Service, Venue
+from briggate.model.page_types import AccessibilityStatement, Alert, Directory, Guide, Home, Landing, Service, Venue
 from briggate.model.site import Site
 from briggate.model.visibility import status_of
 from briggate.statement import Section
@@ -65,10 +65,13 @@ class Contexts:
 
     def of_page(self, page: Page) -> Context:
         """All that a content page's template is given."""
+        body = self.renderer.render(page)
+        return self.around(page) | {"body": Markup(body.html), "headings": body.headings}
+
+    def around(self, page: Page) -> Context:
+        """All that a content page's template is given but for its body."""
         context = self.of_address(page.address, page.title, page.summary, page)
         context |= {
-            "body": Markup(self.renderer.render(page).html),
-            "headings": self.renderer.render(page).headings,
             "meta": page.meta,
             "status": status_of(page, self.site.clock),
             "contact": self.contact_of(page),
@@ -156,7 +159,11 @@ class Contexts:
         return self.views.contact(found[0]) if found else None
 
     def _url(self, root: str) -> Callable[[Any], str]:
-        return lambda to: relative_url(root, to.address if isinstance(to, Page) else self.site.current(str(to)))
+        return lambda to: relative_url(root, to.address if isinstance(to, Page) else self._current(str(to)))
+
+    def _current(self, url: str) -> str:
+        self.references.asked.add(("url", url))
+        return self.site.current(url)
 
     def _by_type(self, page: Page) -> Context:
         meta = page.meta
@@ -169,12 +176,18 @@ class Contexts:
         if isinstance(meta, Guide) or page.guide:
             return self._guide(page)
         if isinstance(meta, Directory):
-            return {"venues": self.venues(page), "facets": self.facets(page)}
+            return {"venues": self.venues(page), "facets": self.facets(page), "today": self.site.clock.today}
         if isinstance(meta, Venue):
             return self._venue(page, meta)
         if isinstance(meta, AccessibilityStatement):
-            return {"sections": self.statement, "panel": self.views.contact}
+            return {"sections": self.statement, "panel": self._panel}
+        if isinstance(meta, Alert):
+            return {"showing": page in self.site.alerts}
         return {}
+
+    def _panel(self, name: str) -> ContactView:
+        self.references.asked.add(("panel", name))
+        return self.views.contact(name)
 
     def _guide(self, page: Page) -> Context:
         guide = self.site.guide_of(page) or page

@@ -1,6 +1,6 @@
 """One site made ready to be written: its contexts by language, its generated pages, files and search indexes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -8,12 +8,14 @@ from typing import Any
 
 import jinja2
 
-from briggate.build.context import Contexts
+from briggate.build.context import Contexts, template_of
 from briggate.build.generated import GeneratedPage, generated_pages
-from briggate.build.outputs import outputs
+from briggate.build.inputs import Inputs
+from briggate.build.outputs import moment_file, outputs
 from briggate.build.reference_faults import settings_faults
-from briggate.build.rendering import References, Renderer, relative_root
-from briggate.build.search_documents import search_documents
+from briggate.build.rendered import Entry, Rendered
+from briggate.build.rendering import Question, References, Renderer, relative_root
+from briggate.build.search_documents import analyse, documents_of, search_document, search_documents
 from briggate.model.fault import FaultsFound
 from briggate.model.page import Page
 from briggate.model.site import Site
@@ -32,15 +34,22 @@ class Edition:
         self.assets = theme_files(brand)
         self.templates = templates
         templates.autoescape = True
+        self._asked: set[Question] = set()
         self._contexts = {language: self._contexts_of(language, brand) for language in site.languages}
 
     def _contexts_of(self, language: str, brand: Path | None) -> Contexts:
         words = read_words(language, brand)
-        renderer = Renderer(self.site, References(self.site, Formats(words["time"]), language), self._panel)
+        renderer = Renderer(self.site, References(self.site, Formats(words["time"]), language, self._asked), self._panel)
         return Contexts(self.site, words, renderer, self.assets.names, language)
 
+    @property
+    def contexts(self) -> Mapping[str, Contexts]:
+        """By language."""
+        return self._contexts
+
     def contexts_of(self, page: Page) -> Contexts:
-        return self._contexts[self.site.language_of(page)]
+        """Those of the page's language; a page whose time has not come may be in one that no other is in, and is read in the council's."""
+        return self._contexts.get(self.site.language_of(page)) or self._contexts[self.site.council.language]
 
     @cached_property
     def generated(self) -> list[GeneratedPage]:
@@ -61,15 +70,38 @@ class Edition:
         """Render a page's body, so that its faults are known before anything is written."""
         self.contexts_of(page).renderer.render(page)
 
-    def check(self) -> None:
-        """Raise FaultsFound if the body of any page has faults, or any setting refers to what there is not.
+    def rendered(self, page: Page, inputs: Inputs) -> Rendered:
+        """A page that has not been rendered yet, whole. One whose time has not come is only looked at."""
+        contexts, renderer = self.contexts_of(page), self.contexts_of(page).renderer
+        self._asked.clear()
+        before = len(renderer.faults)
+        body = renderer.render(page)
+        html, found = b"", None
+        if page.source in self.site.by_source:
+            html = self.templates.get_template(template_of(page)).render(contexts.of_page(page)).encode(errors="xmlcharrefreplace")
+            found = search_document(contexts, page)
+        asked = tuple(sorted(self._asked))
+        words = len(body.text.split()) if html else 0
+        places, anchors = renderer.places[page.source], renderer.anchors[page.source]
+        entry = Entry(inputs.sources[page.source], inputs.key(page, asked), asked, places, anchors, words)
+        return Rendered(html, analyse(found) if found else b"", entry, tuple(renderer.faults[before:]))
 
-        Pages whose time has not come are looked at too: the day on which they come is no day to find out.
-        """
-        default = self._contexts[self.site.council.language]
+    def accept(self, page: Page, rendered: Rendered) -> None:
+        """Take a page that was rendered elsewhere or before: what is wrong in it, and where its links and others' to it lead."""
+        renderer = self.contexts_of(page).renderer
+        renderer.faults += rendered.faults
+        renderer.places[page.source] = rendered.entry.places
+        renderer.anchors[page.source] = rendered.entry.anchors
+
+    def look_ahead(self) -> None:
+        """Render the bodies of pages whose time has not come: the day on which they come is no day to find out what is wrong in them."""
         for page in self.site.all_pages:
             if page.source not in self.site.by_source:
-                default.renderer.render(page)
+                self.render_page(page)
+
+    def check(self) -> None:
+        """Raise FaultsFound if the body of any page that was rendered has faults, or any setting refers to what there is not."""
+        default = self._contexts[self.site.council.language]
         for contexts in self._contexts.values():
             contexts.renderer.check_anchors()
         faults = [fault for contexts in self._contexts.values() for fault in contexts.renderer.faults]
@@ -79,19 +111,34 @@ class Edition:
 
     def texts(self) -> dict[str, str]:
         """Every file beside the pages and the indexes: path → text."""
-        moment = self.next_change
-        written = dict(outputs(self.site, self._contexts.values(), self.generated, moment.isoformat() if moment else None))
+        return self._lasting_texts() | dict([self.moment_file()])
+
+    def moment_file(self) -> tuple[str, str]:
+        """(path, text) of the one file that is another at every moment."""
+        return moment_file(self.site, self.next_change)
+
+    def made_files(self) -> dict[str, bytes]:
+        """The generated pages, and every file beside the pages but that of the moment and the indexes: path → bytes."""
+        files = {path: text.encode() for path, text in self._lasting_texts().items()}
+        for page in self.generated:
+            html = self.templates.get_template(page.template).render(page.context)
+            files[f"{page.address[1:]}index.html"] = html.encode(errors="xmlcharrefreplace")
+        return files
+
+    def _lasting_texts(self) -> dict[str, str]:
+        written = dict(outputs(self.site, self._contexts.values(), self.generated))
         default = self._contexts[self.site.council.language]
         written |= {f"{old[1:]}index.html": self._redirect(old, new) for old, new in self.site.moved.items()}
         written["404.html"] = self._not_found(default)
         return written
 
-    def indexes(self) -> dict[str, bytes]:
-        """The search index of each language: path → bytes."""
-        return {
-            f"{contexts.prefix[1:]}search/index.json": build_index(search_documents(contexts)).to_json()
-            for contexts in self._contexts.values()
-        }
+    def indexes(self, analyses: Mapping[str, Iterable[bytes]] | None = None) -> dict[str, bytes]:
+        """The search index of each language, of what is known of its pages (by language) or else read now: path → bytes."""
+        files = {}
+        for language, contexts in self._contexts.items():
+            known = analyses.get(language, ()) if analyses is not None else map(analyse, search_documents(contexts))
+            files[f"{contexts.prefix[1:]}search/index.json"] = build_index(documents_of(known)).to_json()
+        return files
 
     def _redirect(self, old: str, new: str) -> str:
         """In the language of the page that it leads to."""

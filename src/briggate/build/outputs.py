@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin
 from xml.sax.saxutils import escape
@@ -17,19 +18,22 @@ from briggate.model.review import review_date
 from briggate.model.site import Site
 
 
-def outputs(
-    site: Site, contexts: Iterable[Contexts], generated: Iterable[GeneratedPage], next_change: str | None
-) -> Iterator[tuple[str, str]]:
-    """(path, text) of every such file."""
+def outputs(site: Site, contexts: Iterable[Contexts], generated: Iterable[GeneratedPage]) -> Iterator[tuple[str, str]]:
+    """(path, text) of every such file but the one that names the moment."""
     contexts = list(contexts)
     plain = contexts[0].references.plain
     yield "sitemap.xml", _sitemap(site, generated)
     yield "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {urljoin(site.council.site_url, 'sitemap.xml')}\n"
     yield from web_server_files(site)
     yield "api/pages.json", _json([_record(site, page, plain) for page in site.pages])
-    yield "api/build.json", _json({"as_of": site.clock.as_of.isoformat(), "next_change": next_change})
     for each in contexts:
         yield f"{each.prefix[1:]}changes/feed.xml", _feed(site, each)
+
+
+def moment_file(site: Site, next_change: datetime | None) -> tuple[str, str]:
+    """(path, text) of the file that says for which moment the site was built, and when it would next differ."""
+    following = next_change.isoformat() if next_change else None
+    return "api/build.json", _json({"as_of": site.clock.as_of.isoformat(), "next_change": following})
 
 
 def _absolute(site: Site, address: str) -> str:

@@ -2,25 +2,34 @@
 
 import logging
 import time
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
-from mkdocs.commands.build import build as mkdocs_build
+from jinja2 import TemplateError
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from briggate.build.destination import replacing_faults
+from briggate.build.edition import Edition
 from briggate.build.freshness import record_build, sources_digest
+from briggate.build.inputs import Inputs
 from briggate.build.load import Project
+from briggate.build.made_files import MadeFiles
 from briggate.build.mkdocs_yml import unsafe_settings
-from briggate.build.plugin import BriggatePlugin
+from briggate.build.page_builder import RenderedPages, render_pages
+from briggate.build.plugin import BriggatePlugin, edition_of, told
+from briggate.build.rendered import LEDGER, Ledger
 from briggate.build.stopped import BuildStopped, CouldNotComplete
-from briggate.files.folders import discard_folder, new_folder_beside, replace_folder
+from briggate.build.template_faults import template_fault
+from briggate.files.cache import Cache
+from briggate.files.folders import FolderWriter, discard_folder, new_folder_beside, replace_folder
+from briggate.model.fault import FaultsFound
+
+CACHE = ".cache/briggate/pages.sqlite"
+"""In the project: the pages of the last build, and what is remembered of them."""
 
 
 @dataclass(frozen=True)
@@ -41,62 +50,77 @@ def build(
 ) -> Built:
     """Build the project in `folder`, into `site_dir` or where mkdocs.yml says. Raises BuildStopped, and leaves nothing half made."""
     began = time.monotonic()
+    project = Project(folder)
     config = project_config(folder)
     plugin = plugin_of(config)
     plugin.config.as_of = as_of or plugin.config.as_of
     destination = site_dir.resolve() if site_dir else Path(config.site_dir)
-    sources = sources_digest(Project(folder))
+    sources = sources_digest(project)
     try:
-        for fault in replacing_faults(Project(folder), destination):
+        for fault in replacing_faults(project, destination):
             raise BuildStopped(fault)
+        progress("reading the pages")
+        edition = prepared(project, config)
         beside = new_folder_beside(destination)
         try:
-            _build_into(beside, config, progress)
+            with Cache(project.folder / CACHE) as cache:
+                pages = _write(edition, project, cache, FolderWriter(beside), plugin.config.search_index, progress)
             replace_folder(beside, destination)
         finally:
             discard_folder(beside)
-        record_build(Project(folder), destination, sources)
+        record_build(project, destination, sources)
     except OSError as error:
         wrong = f"cannot be written: {error.strerror or error}"
         raise CouldNotComplete(f"{error.filename or destination}  {wrong}  See who may write there.") from None
-    edition = plugin.edition
-    words = sum(len(edition.contexts_of(page).renderer.render(page).text.split()) for page in plugin.site.pages)
-    pages = len(plugin.site.pages) + len(edition.generated)
+    number = len(plugin.site.pages) + len(edition.generated)
     seconds = time.monotonic() - began
-    return Built(destination, plugin.site.council.site_url, pages, words, seconds, plugin.site.clock.as_of, edition.next_change)
+    return Built(destination, plugin.site.council.site_url, number, pages.words, seconds, plugin.site.clock.as_of, edition.next_change)
 
 
-def _build_into(folder: Path, config: MkDocsConfig, progress: Callable[[str], None]) -> None:
-    config.site_dir = str(folder)
-    log = logging.getLogger("mkdocs")
-    watcher, level = _Progress(progress), log.level
-    log.addHandler(watcher)
-    log.setLevel(logging.DEBUG)
+def prepared(project: Project, config: MkDocsConfig) -> Edition:
+    """The site read and made ready, by MkDocs's events for its configuration. Raises BuildStopped."""
+    plugin = plugin_of(config)
     try:
-        progress("reading the pages")
         config.plugins.on_startup(command="build", dirty=False)
-        mkdocs_build(config)
-        config.plugins.on_shutdown()
+        plugin.on_config(config)
+        return edition_of(project, plugin.site, config)
     except MkDocsException as error:
-        # MkDocs logs what went wrong and raises another error that does not say it.
-        raise BuildStopped(str(error.__context__ or error)) from None
+        raise BuildStopped(str(error)) from None
+    except FaultsFound as error:
+        raise BuildStopped(told(error)) from None
     except TemplateError as error:
-        raise BuildStopped(_template_fault(error)) from None
+        raise BuildStopped(template_fault(error)) from None
+
+
+def _write(
+    edition: Edition, project: Project, cache: Cache, writer: FolderWriter, with_search: bool, progress: Callable[[str], None]
+) -> RenderedPages:
+    """Everything that the site is made of."""
+    inputs = Inputs(edition.site, edition.contexts, project.brand if project.brand.exists() else None, project.folder / "mkdocs.yml")
+    ledger = Ledger.from_bytes(cache.find([LEDGER]).get(LEDGER))
+    made = MadeFiles(edition, inputs, cache)
+    try:
+        pages = render_pages(
+            edition, inputs, ledger, cache, lambda page, html: writer.write(f"{page.address[1:]}index.html", html), progress
+        )
+        edition.check()
+        for path in edition.site.files:
+            writer.copy(project.content / path, path)
+        for name, data in edition.assets.contents.items():
+            writer.write(f"assets/{name}", data)
+        path, text = edition.moment_file()
+        writer.write(path, text.encode())
+        for path, data in made.files().items():
+            writer.write(path, data)
+        if with_search:
+            progress("the search index")
+            for path, data in edition.indexes(pages.documents).items():
+                writer.write(path, data)
+    except FaultsFound as error:
+        raise BuildStopped(told(error)) from None
     finally:
-        log.setLevel(level)
-        log.removeHandler(watcher)
-
-
-def _template_fault(error: TemplateError) -> str:
-    """What is wrong with a template, and its line, which Jinja puts among the frames of the traceback."""
-    if isinstance(error, TemplateNotFound):
-        return f"theme/{error.name}  there is no such template  Check the name in the template that asks for it."
-    places = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
-    if isinstance(error, TemplateSyntaxError):
-        place = f"{error.filename or error.name or 'theme'}:{error.lineno}"
-    else:
-        place = f"{places[-1].filename}:{places[-1].lineno}" if places else "theme"
-    return f"{place}  {error.message}  Mend the template."
+        made.end()
+    return pages
 
 
 def project_config(folder: Path) -> MkDocsConfig:
@@ -134,16 +158,3 @@ class _Said(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.messages.append(record.getMessage())
-
-
-class _Progress(logging.Handler):
-    """Tells how far the build is, from what MkDocs logs."""
-
-    def __init__(self, progress: Callable[[str], None]) -> None:
-        super().__init__(logging.DEBUG)
-        self.progress = progress
-
-    def emit(self, record: logging.LogRecord) -> None:
-        message = record.getMessage()
-        if message.startswith(("Reading:", "Building page", "Building the search index")):
-            self.progress(message)

@@ -63,7 +63,7 @@ class BriggatePlugin(BasePlugin[BriggateConfig]):  # type: ignore[no-untyped-cal
         try:
             self.site = load_site(project, self.config.as_of)
         except FaultsFound as error:
-            raise BuildError(_told(error)) from None
+            raise BuildError(told(error)) from None
         config.site_name = self.site.council.name
         config.site_url = self.site.council.site_url
         config.nav = []
@@ -72,14 +72,11 @@ class BriggatePlugin(BasePlugin[BriggateConfig]):  # type: ignore[no-untyped-cal
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        brand = self.project.brand if self.project.brand.exists() else None
         try:
-            templates = config.theme.get_env()
-            templates.loader = jinja2.FileSystemLoader(config.theme.dirs, encoding="utf-8-sig")  # some editors put a mark first
-            self.edition = Edition(self.site, brand, templates)
+            self.edition = edition_of(self.project, self.site, config)
             return Files([*self._content_files(files, config), *self._generated_files(config)])
         except FaultsFound as error:
-            raise BuildError(_told(error)) from None
+            raise BuildError(told(error)) from None
 
     def _content_files(self, files: Files, config: MkDocsConfig) -> Iterable[File]:
         """Live pages, and what lies beside them; the themes' own files are published by another way."""
@@ -107,9 +104,10 @@ class BriggatePlugin(BasePlugin[BriggateConfig]):  # type: ignore[no-untyped-cal
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Every body has been rendered, and nothing is written yet: the last moment to refuse."""
         try:
+            self.edition.look_ahead()
             self.edition.check()
         except FaultsFound as error:
-            raise BuildError(_told(error)) from None
+            raise BuildError(told(error)) from None
         return self.edition.templates
 
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
@@ -170,6 +168,13 @@ class _GeneratedPage(MkDocsPage):
         return self.page.context
 
 
+def edition_of(project: Project, site: Site, config: MkDocsConfig) -> Edition:
+    """The site made ready, with the theme's templates. Raises FaultsFound."""
+    templates = config.theme.get_env()
+    templates.loader = jinja2.FileSystemLoader(config.theme.dirs, encoding="utf-8-sig")  # some editors put a mark first
+    return Edition(site, project.brand if project.brand.exists() else None, templates)
+
+
 def _refuse_what_runs_code(config: MkDocsConfig) -> None:
     if config.hooks:
         raise BuildError("mkdocs.yml  `hooks` would run code on every publisher's machine  Take them out.")
@@ -196,6 +201,6 @@ def _refuse_another_layout(config: MkDocsConfig, project: Project) -> None:
         raise BuildError("mkdocs.yml  `use_directory_urls: false` would give every page another address  Take it out.")
 
 
-def _told(error: FaultsFound) -> str:
+def told(error: FaultsFound) -> str:
     count = len(error.faults)
     return f"{error}\n\n{count} {'fault' if count == 1 else 'faults'}. Nothing was built."

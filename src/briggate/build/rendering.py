@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html import unescape
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -33,14 +33,24 @@ def relative_url(root: str, address: str) -> str:
     return address[1:] if root == "./" and address != "/" else root + address[1:]
 
 
-class References:
-    """What references show, on the site's day, on pages of a language: the council's own, where none is named."""
+Question = tuple[str, ...]
+"""What a page asked of the rest of the site while it was rendered: `("reference", kind, name)`, `("url", address)`,
+`("link", element, address)` as it is written in the page, or `("panel", contact)`."""
 
-    def __init__(self, site: Site, formats: Formats, language: str = "") -> None:
+
+class References:
+    """What references show, on the site's day, on pages of a language: the council's own, where none is named.
+
+    `asked` gathers what was asked for.
+    """
+
+    def __init__(self, site: Site, formats: Formats, language: str = "", asked: set[Question] | None = None) -> None:
         self._settings, self._today, self._formats = site.settings, site.clock.today, formats
         self._own = site.council.language if language not in ("", site.council.language) else ""
+        self.asked: set[Question] = set() if asked is None else asked
 
     def __call__(self, kind: str, name: str) -> Shown | None:
+        self.asked.add(("reference", kind, name))
         if kind == "fact":
             fact = self._settings.facts.get(name)
             return self._in_words(fact.record.on(self._today)) if fact else None
@@ -72,6 +82,18 @@ def phone_url(number: str) -> str:
     return "tel:" + number.replace(" ", "")
 
 
+@dataclass(frozen=True)
+class Places:
+    """Where links to a page may lead: the ids in its body, and those of them that are its headings'."""
+
+    ids: tuple[str, ...]
+    headings: tuple[str, ...]
+
+
+Anchor = tuple[str, str, str]
+"""A link to a place on a page: the page's address, the place's id, and the link as it is written."""
+
+
 class Renderer:
     """Renders the pages of one site. `faults` gathers what is wrong in their bodies."""
 
@@ -82,7 +104,10 @@ class Renderer:
         self.faults: list[Fault] = []
         self._dialect = Dialect()
         self._rendered: dict[str, Body] = {}
-        self._anchors: list[tuple[Page, str, str, str]] = []
+        self.places: dict[str, Places] = {}
+        """Of every page that was rendered, by its file."""
+        self.anchors: dict[str, tuple[Anchor, ...]] = {}
+        """The links of every page to places on pages, by its file."""
 
     def render(self, page: Page) -> Body:
         """The page's body, rendered once."""
@@ -92,17 +117,32 @@ class Renderer:
 
     def check_anchors(self) -> None:
         """Once every page is rendered: links to headings that are not there."""
-        for page, target, anchor, written in self._anchors:
-            other = self.site.by_address.get(target)
-            if other and other.source in self._rendered and anchor not in _ids(self._rendered[other.source]):
-                headings = [heading.id for heading in self._rendered[other.source].headings]
-                fix = did_you_mean(anchor, headings, "Link to one of the page's headings.")
-                self._fault(page, _as_address(written), f"{target} has no heading “{anchor}”", fix)
+        for page in self.site.all_pages:
+            for target, anchor, written in self.anchors.get(page.source, ()):
+                other = self.site.by_address.get(target)
+                places = self.places.get(other.source) if other else None
+                if places and anchor not in places.ids:
+                    fix = did_you_mean(anchor, places.headings, "Link to one of the page's headings.")
+                    self._fault(page, _as_address(written), f"{target} has no heading “{anchor}”", fix)
+
+    def answer(self, page: Page, element: str, address: str) -> str:
+        """What would be written in a page now for an address that stands in it, and the size of the image that it names."""
+        links = _Links(self.site, page)
+        return f"{links.resolve(element, 'src' if element == 'img' else 'href', address)} {links.sizes}"
 
     def _render(self, page: Page) -> Body:
         links = _Links(self.site, page)
+
+        def resolve(element: str, attribute: str, address: str) -> str | None:
+            self.references.asked.add(("link", element, address))
+            return links.resolve(element, attribute, address)
+
+        def panel(name: str) -> str:
+            self.references.asked.add(("panel", name))
+            return self.panel(page.address, name)
+
         try:
-            body = self._dialect.render(page.body, links.resolve, self.references, lambda name: self.panel(page.address, name))
+            body = self._dialect.render(page.body, resolve, self.references, panel)
         except BodyError as error:
             self._fault(page, (), str(error), "Put fewer of them inside each other.")
             body = Body("", ())
@@ -115,7 +155,8 @@ class Renderer:
             for wrong, fix in reference_faults(self.site, self.references, reference):
                 self._fault(page, (reference.written,), wrong, fix)
         self.faults += front_matter_faults(self.site, self.references, page)
-        self._anchors += [(page, target, anchor, written) for target, anchor, written in links.anchors]
+        self.anchors[page.source] = tuple(links.anchors)
+        self.places[page.source] = Places(_ids(body), tuple(heading.id for heading in body.headings))
         return body
 
     def _fault(self, page: Page, written: tuple[str, ...], wrong: str, fix: str) -> None:
@@ -136,8 +177,7 @@ class _Links:
         """Of each image, by the address that is written for it: its width and height in pixels."""
         self.faults: list[tuple[str, str, str]] = []
         """(as written, what is wrong, what to do)"""
-        self.anchors: list[tuple[str, str, str]] = []
-        """(address of the page, anchor on it, as written)"""
+        self.anchors: list[Anchor] = []
 
     def resolve(self, element: str, attribute: str, value: str) -> str | None:
         """What to write for an address written in the page; None to leave it out."""
@@ -235,5 +275,5 @@ def _with_sizes(html: str, sizes: Mapping[str, tuple[int, int]]) -> str:
     return _IMAGE.sub(sized, html) if sizes else html
 
 
-def _ids(body: Body) -> set[str]:
-    return set(re.findall(r'\sid="([^"]*)"', body.html))
+def _ids(body: Body) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(re.findall(r'\sid="([^"]*)"', body.html)))

@@ -1,6 +1,8 @@
 """What search reads of each page."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 
 from briggate.build.context import Contexts
 from briggate.model.page import Page
@@ -11,26 +13,36 @@ from briggate.statement import text_of
 
 def search_documents(contexts: Contexts) -> Iterator[SearchDocument]:
     """Every page of one language that is to be found."""
-    site = contexts.site
-    extra: dict[str, list[str]] = {}
-    for placed in site.settings.extra_entries:
-        if page := site.resolve(placed.record.page):
-            extra.setdefault(page.address, []).append(placed.record.term)
-    for page in site.pages:
-        if site.language_of(page) != contexts.language or page.meta.search.exclude or page.meta.withdrawn or isinstance(page.meta, Alert):
-            continue
-        body = contexts.renderer.render(page)
-        yield SearchDocument(
-            address=page.address,
-            title=contexts.references.plain(page.title),
-            summary=contexts.references.plain(page.summary),
-            where=" › ".join(contexts.references.plain(above.title) for above in site.breadcrumb(page)[1:]),
-            terms=(*page.meta.a_to_z, *extra.get(page.address, ()), *page.meta.search.phrases),
-            synonyms=page.meta.synonyms,
-            headings=(*(heading.text for heading in body.headings), *_titles_within(page)),
-            body=f"{body.text}\n{_statement_text(contexts)}" if isinstance(page.meta, AccessibilityStatement) else body.text,
-            boost=page.meta.search.boost,
-        )
+    of_language = (page for page in contexts.site.pages if contexts.site.language_of(page) == contexts.language)
+    return filter(None, (search_document(contexts, page) for page in of_language))
+
+
+def search_document(contexts: Contexts, page: Page) -> SearchDocument | None:
+    """What search reads of a page; None of one that is not to be found."""
+    if page.meta.search.exclude or page.meta.withdrawn or isinstance(page.meta, Alert):
+        return None
+    body = contexts.renderer.render(page)
+    extra = (placed.record.term for placed in contexts.site.extra_entries.get(page.address, ()))
+    return SearchDocument(
+        address=page.address,
+        title=contexts.references.plain(page.title),
+        summary=contexts.references.plain(page.summary),
+        where=" › ".join(contexts.references.plain(above.title) for above in contexts.site.breadcrumb(page)[1:]),
+        terms=(*page.meta.a_to_z, *extra, *page.meta.search.phrases),
+        synonyms=page.meta.synonyms,
+        headings=(*(heading.text for heading in body.headings), *_titles_within(page)),
+        body=f"{body.text}\n{_statement_text(contexts)}" if isinstance(page.meta, AccessibilityStatement) else body.text,
+        boost=page.meta.search.boost,
+    )
+
+
+def analyse(document: SearchDocument) -> bytes:
+    return json.dumps(asdict(document)).encode()
+
+
+def documents_of(analyses: Iterable[bytes]) -> Iterator[SearchDocument]:
+    for each in analyses:
+        yield SearchDocument(**{k: tuple(v) if isinstance(v, list) else v for k, v in json.loads(each).items()})
 
 
 def _statement_text(contexts: Contexts) -> str:

@@ -40,6 +40,32 @@ def discard_folder(built: Path) -> None:
     shutil.rmtree(built, ignore_errors=True)
 
 
+class FolderWriter:
+    """Writes files into a new folder, by path with forward slashes. Each name may be written once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = f"{folder}{os.sep}"
+        self._made = {""}
+
+    def write(self, path: str, data: bytes) -> None:
+        """Write a file, and the folders that it stands in."""
+        with open(self._place(path), "xb", buffering=0) as file:
+            view = memoryview(data)
+            while view:
+                view = view[file.write(view) :]
+
+    def copy(self, source: Path, path: str) -> None:
+        """Write a file that is another's copy."""
+        shutil.copyfile(source, self._place(path))
+
+    def _place(self, path: str) -> str:
+        inside = path.rpartition("/")[0]
+        if inside not in self._made:
+            os.makedirs(self._folder + inside, exist_ok=True)
+            self._made.add(inside)
+        return self._folder + path
+
+
 def _free_name(destination: Path, kind: str) -> Path:
     """A name beside `destination` that nothing bears, for a folder that cannot be cleared away keeps its name (an open file on Windows)."""
     names = (destination.with_name(f".{destination.name}.{kind}-{os.getpid()}-{number}") for number in count(1))

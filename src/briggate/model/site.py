@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from briggate.model.clock import Clock
-from briggate.model.council import Contact, Council, Navigation
+from briggate.model.council import Contact, Council, ExtraEntry, Navigation
 from briggate.model.page import Page
 from briggate.model.page_types import Alert, Guide, Landing
 from briggate.model.policy import KnownIssue
@@ -230,6 +230,15 @@ class Site:
     def guide_of(self, page: Page) -> Page | None:
         """The guide that a page is a part of."""
         return self.by_address.get(page.guide) if page.guide else None
+
+    @cached_property
+    def extra_entries(self) -> dict[str, list[Placed[ExtraEntry]]]:
+        """For each page, by address: the A–Z entries that the settings give it."""
+        found: dict[str, list[Placed[ExtraEntry]]] = defaultdict(list)
+        for placed in self.settings.extra_entries:
+            if page := self.resolve(placed.record.page):
+                found[page.address].append(placed)
+        return found
 
     @cached_property
     def translations(self) -> dict[str, list[Page]]:

@@ -1,0 +1,154 @@
+"""What a page is made from, and a key over it: the same key, the same bytes.
+
+A page's inputs are its own source; what its template is given of the rest of the site (`Contexts.around`); the answers to what it
+asked while it was rendered (references, links, addresses, contacts' panels); and its frame: the engine, the templates and brand, the
+interface words, and those settings that stand on every page. docs/decisions/21 says why it is done in this way.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime, time
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from briggate.build.contact_views import ContactView
+from briggate.build.context import Contexts
+from briggate.build.rendering import Question
+from briggate.files.cache import digest, engine_digest
+from briggate.model.page import Page
+from briggate.model.page_types import Alert, Venue
+from briggate.model.record import Record
+from briggate.model.settings import Placed
+from briggate.model.site import Site
+from briggate.model.visibility import status_of
+
+_OF_THE_FRAME = frozenset({"site", "council", "words", "page", "navigation", "topics", "formats", "channels", "meta", "assets"})
+"""What every template is given and `Inputs._frame` tells, or the page's own source."""
+
+
+class Inputs:
+    """Tells what the pages of one site are made from. `brand` is the council's theme/, and `settings` mkdocs.yml."""
+
+    def __init__(self, site: Site, contexts: Mapping[str, Contexts], brand: Path | None, settings: Path | None) -> None:
+        self.site = site
+        self._contexts = contexts
+        self._told: dict[int, tuple[object, str]] = {}
+        files = [*sorted(path for path in brand.rglob("*") if path.is_file())] if brand else []
+        outside = [*((path.relative_to(brand).as_posix(), path.read_bytes()) for path in files if brand), ("", _bytes(settings))]
+        self._platform = digest(engine_digest(), *(part for pair in outside for part in pair))
+
+    @cached_property
+    def sources(self) -> dict[str, bytes]:
+        """For every page, live or not, by its file: a digest of its source."""
+        return {page.source: digest(_front_matter(page), page.body) for page in self.site.all_pages}
+
+    def key(self, page: Page, asked: Iterable[Question]) -> bytes:
+        """The key of a page that asked this when it was last rendered."""
+        contexts = self._contexts_of(page)
+        answers = [f"{question} {self._answer(contexts, page, question)}" for question in sorted(asked)]
+        around = self._tell(contexts.around(page)) if page.address in self.site.by_address else ""
+        found = self._tell(self.site.extra_entries.get(page.address, []))
+        return digest(self._frames[contexts.language], self.sources[page.source], page.source, around, found, "\0".join(answers))
+
+    @cached_property
+    def outline(self) -> bytes:
+        """A digest of everything but the bodies of pages: where it is the same, only pages with another source are made anew."""
+        site = self.site
+        parts: list[bytes | str] = [
+            *self._frames.values(),
+            self._tell(site.settings),
+            self._tell([issue.record for issue in site.known_issues]),
+        ]
+        parts += [site.clock.today.isoformat(), self._tell(site.moved), self._tell(sorted(site.files)), self._tell(dict(site.image_sizes))]
+        parts += [page.address for page in site.alerts]
+        for page in site.all_pages:
+            live = page.address if page.source in site.by_source else ""
+            parts += [page.source, live, self._tell(status_of(page, site.clock)), _front_matter(page), page.guide or ""]
+        return digest(*parts)
+
+    def _contexts_of(self, page: Page) -> Contexts:
+        """Those of the page's language; a page that is not live yet may be in one that no live page has."""
+        return self._contexts.get(self.site.language_of(page)) or self._contexts[self.site.council.language]
+
+    @cached_property
+    def _frames(self) -> dict[str, bytes]:
+        return {language: self._frame(contexts) for language, contexts in self._contexts.items()}
+
+    def _frame(self, contexts: Contexts) -> bytes:
+        """What stands on every page of a language."""
+        site, menus = self.site, contexts.navigation
+        homes = [code for code in site.languages if site.prefix(code) in site.by_address]
+        links = [(link.text, site.current(link.url)) for link in (*menus.menu, *menus.footer)]
+        said = [site.council, site.languages, homes, links, contexts.topics(), contexts.views.channels, dict(contexts.assets)]
+        words = json.dumps(contexts.words, sort_keys=True, default=str)
+        return digest(self._platform, contexts.language, words, self._tell(said))
+
+    def _answer(self, contexts: Contexts, page: Page, question: Question) -> str:
+        match question:
+            case ("reference", kind, name):
+                return repr(contexts.references(kind, name))
+            case ("url", address):
+                return self.site.current(address)
+            case ("link", element, address):
+                return contexts.renderer.answer(page, element, address)
+            case ("panel", name):
+                return self._tell(contexts.views.contact(name)) if name in self.site.settings.contacts else ""
+        return "nobody knows"
+
+    def _tell(self, value: Any) -> str:
+        """A value as text that differs where it does. TypeError for one of a kind that nobody thought of."""
+        if isinstance(value, str):
+            return f"{len(value)}:{value}"
+        if value is None or isinstance(value, bool | int | float | date | datetime | time):
+            return repr(value)
+        if isinstance(value, Page):
+            return self._remembered(value, self._page)
+        if isinstance(value, Record):
+            return self._remembered(value, _record)
+        if isinstance(value, ContactView):
+            return self._remembered(value, self._fields)
+        if isinstance(value, Mapping):
+            return (
+                "{"
+                + ",".join(
+                    f"{self._tell(key)}={self._tell(each)}"
+                    for key, each in value.items()
+                    if key not in _OF_THE_FRAME and not callable(each)
+                )
+                + "}"
+            )
+        if isinstance(value, list | tuple):
+            return "[" + ",".join(map(self._tell, value)) + "]"
+        if isinstance(value, Placed):
+            return self._tell(value.record)
+        if is_dataclass(value):
+            return self._fields(value)
+        raise TypeError(f"nobody knows how to tell a {type(value).__name__} from another")
+
+    def _remembered(self, value: Any, tell: Callable[[Any], str]) -> str:
+        known = self._told.get(id(value))
+        if known is None:
+            known = self._told[id(value)] = value, tell(value)  # kept with the value: another object may not take its place in memory
+        return known[1]
+
+    def _fields(self, value: Any) -> str:
+        return f"{type(value).__name__}{self._tell([getattr(value, field.name) for field in fields(value)])}"
+
+    def _page(self, page: Page) -> str:
+        """What other pages show of a page: of most its name and summary, of some everything."""
+        shown = [page.type, page.address, page.title, page.summary, page.meta.lang, page.guide]
+        return self._tell([*shown, _front_matter(page)] if isinstance(page.meta, Venue | Alert) else shown)
+
+
+def _front_matter(page: Page) -> str:
+    return f"{page.type} {page.guide} {page.meta.model_dump_json()}"
+
+
+def _record(record: Record) -> str:
+    return f"{type(record).__name__}{record.model_dump_json()}"
+
+
+def _bytes(path: Path | None) -> bytes:
+    return path.read_bytes() if path and path.exists() else b""

@@ -1,0 +1,57 @@
+"""The files that the engine makes by itself (generated pages, sitemap, feeds …), made by a process of their own while pages are rendered."""
+
+import json
+from collections.abc import Mapping
+
+from jinja2 import TemplateError
+
+from briggate.build.edition import Edition
+from briggate.build.inputs import Inputs
+from briggate.build.stopped import BuildStopped
+from briggate.build.template_faults import template_fault
+from briggate.build.workers import Aside
+from briggate.files.cache import Cache, digest
+
+
+class MadeFiles:
+    """All of them depend on the outline of the site alone, so they are kept under it."""
+
+    def __init__(self, edition: Edition, inputs: Inputs, cache: Cache) -> None:
+        self._edition, self._cache = edition, cache
+        self._key = digest("made files", inputs.outline)
+        self._kept = cache.find([self._key]).get(self._key)
+        self._aside = Aside(self._made) if self._kept is None else None
+
+    def files(self) -> dict[str, bytes]:
+        """Path → bytes, once they are there. Raises BuildStopped for a fault in a template."""
+        if self._kept is None:
+            assert self._aside
+            packed = self._aside.result()
+            self._cache.keep({self._key: packed})
+            return _unpacked(packed)
+        return _unpacked(self._kept)
+
+    def end(self) -> None:
+        if self._aside:
+            self._aside.end()
+
+    def _made(self) -> bytes:
+        try:
+            return _packed(self._edition.made_files())
+        except TemplateError as error:
+            raise BuildStopped(template_fault(error)) from None
+
+
+def _packed(files: Mapping[str, bytes]) -> bytes:
+    """Files as one run of bytes: the length of the list of names and sizes, the list, and the files."""
+    head = json.dumps([(path, len(data)) for path, data in files.items()]).encode()
+    return b"".join((len(head).to_bytes(8, "big"), head, *files.values()))
+
+
+def _unpacked(packed: bytes) -> dict[str, bytes]:
+    at = 8 + int.from_bytes(packed[:8], "big")
+    files = {}
+    for path, size in json.loads(packed[8:at]):
+        files[path] = packed[at : at + size]
+        at += size
+    return files

@@ -1,0 +1,146 @@
+"""Renders the pages of an edition: those that something has changed for, by a process a core; the others are taken from the last build."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import batched
+
+from jinja2 import TemplateError
+
+from briggate.build.edition import Edition
+from briggate.build.inputs import Inputs
+from briggate.build.rendered import LEDGER, Ledger, Rendered
+from briggate.build.stopped import BuildStopped, CouldNotComplete
+from briggate.build.template_faults import template_fault
+from briggate.build.workers import GivenUp, Limits, each_done
+from briggate.files.cache import Cache
+from briggate.model.page import Page
+
+AT_ONCE = 200
+"""How many pages are written to the cache at a time."""
+PAGE_LIMITS = Limits()
+
+
+@dataclass
+class RenderedPages:
+    """All pages of an edition, rendered: `made` counts those that had to be."""
+
+    ledger: Ledger
+    documents: dict[str, list[bytes]] = field(default_factory=dict)
+    """What search is to know, by language."""
+    made: int = 0
+
+    @property
+    def words(self) -> int:
+        return sum(entry.words for entry in self.ledger.entries.values())
+
+
+def render_pages(
+    edition: Edition, inputs: Inputs, before: Ledger, cache: Cache, written: Callable[[Page, bytes], None], progress: Callable[[str], None]
+) -> RenderedPages:
+    """Every page of the edition. `written` is handed each page's HTML as soon as it is there; the edition learns of faults and anchors.
+
+    Raises CouldNotComplete for pages that take more time or memory than any page may; all others are rendered first, and kept.
+    """
+    builder = _Builder(edition, inputs, before, cache, written, progress)
+    builder.build()
+    return builder.pages
+
+
+class _Builder:
+    def __init__(
+        self,
+        edition: Edition,
+        inputs: Inputs,
+        before: Ledger,
+        cache: Cache,
+        written: Callable[[Page, bytes], None],
+        progress: Callable[[str], None],
+    ) -> None:
+        self.edition, self.inputs, self.before, self.cache = edition, inputs, before, cache
+        self.written, self.progress = written, progress
+        self.pages = RenderedPages(Ledger(inputs.outline, {}))
+        self.given_up: list[str] = []
+
+    def build(self) -> None:
+        every = list(self.edition.site.all_pages)
+        if self.before.outline == self.inputs.outline:
+            sources = self.inputs.sources
+            same = [page for page in every if (known := self.before.entries.get(page.source)) and known.source == sources[page.source]]
+        else:
+            same = []
+        lost = self._take(same)
+        chosen = {page.source for page in same} - {page.source for page in lost}
+        lost += self._render([page for page in every if page.source not in chosen and page not in lost])
+        self._render(lost, anew=True)
+        self.cache.keep({LEDGER: self.pages.ledger.to_bytes()})
+        if self.given_up:
+            raise CouldNotComplete("\n".join(sorted(self.given_up)))
+
+    def _render(self, pages: Sequence[Page], *, anew: bool = False) -> list[Page]:
+        """Render what has to be; the pages back that had not, but are not kept any more."""
+        as_before: list[Page] = []
+        kept: dict[bytes, bytes] = {}
+        for done, (page, result) in enumerate(each_done(self._rendered_anew if anew else self._rendered, pages, PAGE_LIMITS), 1):
+            self.progress(f"page {done:,} of {len(pages):,}")
+            if isinstance(result, GivenUp):
+                self.given_up.append(_told(page, result))
+            elif isinstance(result, BuildStopped):
+                raise result
+            elif result is None:
+                as_before.append(page)
+            else:
+                self.pages.made += 1
+                self._accept(page, result)
+                if not result.faults:
+                    kept[result.entry.key] = result.to_bytes()
+                    if len(kept) == AT_ONCE:
+                        self.cache.keep(kept)
+                        kept = {}
+        self.cache.keep(kept)
+        return self._take(as_before)
+
+    def _take(self, pages: Iterable[Page]) -> list[Page]:
+        """Take pages from the last build; those that are not there any more."""
+        lost = []
+        for some in batched(pages, AT_ONCE):
+            entries = [self.before.entries[page.source] for page in some]
+            found = self.cache.find(entry.key for entry in entries)
+            for page, entry in zip(some, entries, strict=True):
+                if entry.key in found:
+                    self._accept(page, Rendered.from_bytes(found[entry.key], entry))
+                else:
+                    lost.append(page)
+        return lost
+
+    def _accept(self, page: Page, rendered: Rendered) -> None:
+        self.edition.accept(page, rendered)
+        if not rendered.faults:
+            self.pages.ledger.entries[page.source] = rendered.entry
+        if rendered.document:
+            self.pages.documents.setdefault(self.edition.site.language_of(page), []).append(rendered.document)
+        if rendered.html:
+            self.written(page, rendered.html)
+
+    def _rendered(self, page: Page) -> Rendered | BuildStopped | None:
+        """A page; None where it would be what it was in the last build."""
+        known = self.before.entries.get(page.source)
+        if known and known.source == self.inputs.sources[page.source] and self.inputs.key(page, known.asked) == known.key:
+            return None
+        return self._rendered_anew(page)
+
+    def _rendered_anew(self, page: Page) -> Rendered | BuildStopped:
+        try:
+            return self.edition.rendered(page, self.inputs)
+        except TemplateError as error:
+            return BuildStopped(template_fault(error))
+
+
+def _told(page: Page, result: GivenUp) -> str:
+    place = f"content/{page.source}"
+    if result.why == "time":
+        wrong = f"turning this page into HTML takes more than {PAGE_LIMITS.seconds:.0f} seconds"
+        return f"{place}  {wrong}  Look for thousands of brackets, stars or other marks in a row, and take them out."
+    if result.why == "memory":
+        wrong = f"turning this page into HTML takes more than {PAGE_LIMITS.memory >> 20} MB of memory"
+        return f"{place}  {wrong}  Look for a table or list of many thousands of lines, and take it apart."
+    return f"{place}  this page cannot be turned into HTML ({result.told})  Take out what was added last, and tell whoever looks after Briggate."

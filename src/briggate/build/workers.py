@@ -1,0 +1,205 @@
+"""Work done by a process a core, so that no piece of it can take the rest down: one that takes too long, or too much memory, is given up."""
+
+import multiprocessing
+import os
+import signal
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkProcess
+from typing import Any
+
+BATCH = 8
+"""How many pieces a process is handed at a time."""
+ALONE_MOST = 16
+"""How many are not worth starting another process for."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one piece of work may take: seconds of a processor, and bytes of memory beside what the process began with."""
+
+    seconds: float = 15.0
+    memory: int = 768 << 20
+
+
+@dataclass(frozen=True)
+class GivenUp:
+    """A piece of work that came to nothing, and why: `time`, `memory`, or `fault` and what was raised."""
+
+    why: str
+    told: str = ""
+
+
+def cores() -> int:
+    """How many processes can work at once."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def each_done[T, R](work: Callable[[T], R], pieces: Sequence[T], limits: Limits) -> Iterator[tuple[T, R | GivenUp]]:
+    """Every piece with what came of it, in no order. Results are sent between processes, so they must be made of plain data.
+
+    Where processes cannot be forked (Windows, macOS) it is all done here, one after the other and without limits.
+    """
+    if "fork" not in multiprocessing.get_all_start_methods() or not hasattr(signal, "setitimer"):
+        yield from ((piece, _attempt(work, piece)) for piece in pieces)
+        return
+    waiting = deque(range(len(pieces)))
+    most = cores() if len(pieces) > ALONE_MOST else 1
+    workers: dict[Connection, _Worker[T, R]] = {}
+    try:
+        while waiting or workers:
+            while waiting and len(workers) < most:
+                worker = _Worker(work, pieces, limits)
+                workers[worker.connection] = worker
+                worker.hand(waiting)
+            for connection in wait(list(workers)):
+                assert isinstance(connection, Connection)
+                worker = workers[connection]
+                for number, result in worker.results():
+                    yield pieces[number], result
+                if worker.gone:
+                    del workers[connection]
+                    waiting.extendleft(reversed(worker.handed))
+                elif not worker.handed:
+                    if waiting:
+                        worker.hand(waiting)
+                    else:
+                        del workers[connection]
+                        worker.end()
+    finally:
+        for worker in workers.values():
+            worker.kill()
+
+
+class _Worker[T, R]:
+    """A process that works through what it is handed. `handed` holds the numbers of pieces whose results have not come yet."""
+
+    def __init__(self, work: Callable[[T], R], pieces: Sequence[T], limits: Limits) -> None:
+        self.connection, inside = multiprocessing.get_context("fork").Pipe()
+        self.handed: deque[int] = deque()
+        self.gone = False
+        self._process: ForkProcess = multiprocessing.get_context("fork").Process(
+            target=_work_through, args=(inside, self.connection, work, pieces, limits), daemon=True
+        )
+        self._process.start()
+        inside.close()
+
+    def hand(self, waiting: deque[int]) -> None:
+        self.handed.extend(waiting.popleft() for _ in range(min(BATCH, len(waiting))))
+        with suppress(OSError):  # one that has died meanwhile is found out when its results are asked for
+            self.connection.send(list(self.handed))
+
+    def results(self) -> Iterator[tuple[int, R | GivenUp]]:
+        """What has come; where the process has died, its piece is given up, and it is gone."""
+        try:
+            number, result = self.connection.recv()
+            self.handed.remove(number)
+            yield number, result
+        except (EOFError, OSError):
+            self._process.join()
+            self.gone = True
+            self.connection.close()
+            if self.handed:
+                died = self._process.exitcode or 0
+                yield self.handed.popleft(), GivenUp("time" if died == -_TIMED else "memory")
+
+    def end(self) -> None:
+        with suppress(OSError):
+            self.connection.send([])
+        self._process.join()
+        self.connection.close()
+
+    def kill(self) -> None:
+        self._process.kill()
+        self._process.join()
+        self.connection.close()
+
+
+_TIMED = getattr(signal, "SIGPROF", 0)
+
+
+def _work_through(connection: Connection, outside: Connection, work: Callable[[Any], Any], pieces: Sequence[Any], limits: Limits) -> None:
+    """What the process does: the signal of its timer ends it, whatever it is in the middle of."""
+    outside.close()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(_TIMED, signal.SIG_DFL)
+    _limit_memory(limits.memory)
+    with suppress(EOFError, OSError):
+        while numbers := connection.recv():
+            for number in numbers:
+                signal.setitimer(signal.ITIMER_PROF, limits.seconds)
+                result = _attempt(work, pieces[number])
+                signal.setitimer(signal.ITIMER_PROF, 0)
+                connection.send((number, result))
+    os._exit(0)  # nothing that the process was forked from is to be tidied up here
+
+
+def _attempt[T, R](work: Callable[[T], R], piece: T) -> R | GivenUp:
+    try:
+        return work(piece)
+    except MemoryError:
+        return GivenUp("memory")
+    except Exception as error:  # told with the piece that raised it: the others are to be done
+        return GivenUp("fault", "".join(traceback.format_exception_only(error)).strip())
+
+
+def _limit_memory(more: int) -> None:
+    import psutil
+
+    process = psutil.Process()
+    if hasattr(process, "rlimit"):
+        _, hard = process.rlimit(psutil.RLIMIT_AS)
+        process.rlimit(psutil.RLIMIT_AS, (process.memory_info().vms + more, hard))
+
+
+class Aside[R]:
+    """Work that a process beside this one does meanwhile. Its result must be plain data; what it raises, `result` raises."""
+
+    def __init__(self, work: Callable[[], R]) -> None:
+        self._work = work
+        self._connection: Connection | None = None
+        if "fork" in multiprocessing.get_all_start_methods():
+            self._connection, inside = multiprocessing.get_context("fork").Pipe(duplex=False)
+            self._process = multiprocessing.get_context("fork").Process(target=_send_result, args=(inside, work), daemon=True)
+            self._process.start()
+            inside.close()
+
+    def result(self) -> R:
+        """What came of it, once it is done. ProcessDied where the process was ended from outside."""
+        if self._connection is None:
+            return self._work()
+        try:
+            result, error = self._connection.recv()
+        except EOFError:
+            raise ProcessDied from None
+        finally:
+            self.end()
+        if error is not None:
+            raise error
+        return result  # type: ignore[no-any-return]  # connections carry anything
+
+    def end(self) -> None:
+        """Stop the work, if it is not done."""
+        if self._connection is not None:
+            self._process.kill()
+            self._process.join()
+            self._connection.close()
+
+
+class ProcessDied(Exception):
+    """A process did not live to give its result."""
+
+
+def _send_result(connection: Connection, work: Callable[[], Any]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(OSError):
+        try:
+            sent = work(), None
+        except Exception as error:  # raised again where the result is asked for
+            sent = None, error
+        connection.send(sent)
+    os._exit(0)
