@@ -19,6 +19,9 @@ from briggate.site_config import read_settings
 from briggate.theme.catalogue import read_words
 from briggate.theme.formats import Formats
 
+CACHE = ".cache/briggate/pages.sqlite"
+"""In the project: its pages as they were last read and rendered."""
+
 
 @dataclass(frozen=True)
 class Project:
@@ -46,7 +49,7 @@ class Project:
 def load_site(project: Project, as_of: str | None = None, environment: Mapping[str, str] = os.environ) -> Site:
     """Read everything. Raises FaultsFound with every fault of every file."""
     read = read_settings(project.site_config)
-    content = read_content(project.content)
+    content = read_content(project.content, project.folder / CACHE)
     issues, issue_faults = read_known_issues(project.checks)
     faults = [*read.faults, *content.faults, *issue_faults]
     try:

@@ -1,4 +1,4 @@
-"""The files that the engine makes by itself (generated pages, sitemap, feeds …), made by a process of their own while pages are rendered."""
+"""The files that the engine makes by itself (generated pages, sitemap, feeds …), made beside the rendering of pages."""
 
 import json
 from collections.abc import Mapping
@@ -26,10 +26,14 @@ class MadeFiles:
         """Path → bytes, once they are there. Raises BuildStopped for a fault in a template."""
         if self._kept is None:
             assert self._aside
-            packed = self._aside.result()
-            self._cache.keep({self._key: packed})
-            return _unpacked(packed)
+            self._kept = self._aside.result()
+            self._cache.keep({self._key: self._kept})
         return _unpacked(self._kept)
+
+    @property
+    def pages(self) -> int:
+        """How many of them are generated pages."""
+        return sum(path.endswith("index.html") for path in self.files()) - len(self._edition.site.moved)
 
     def end(self) -> None:
         if self._aside:

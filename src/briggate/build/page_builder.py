@@ -143,4 +143,5 @@ def _told(page: Page, result: GivenUp) -> str:
     if result.why == "memory":
         wrong = f"turning this page into HTML takes more than {PAGE_LIMITS.memory >> 20} MB of memory"
         return f"{place}  {wrong}  Look for a table or list of many thousands of lines, and take it apart."
-    return f"{place}  this page cannot be turned into HTML ({result.told})  Take out what was added last, and tell whoever looks after Briggate."
+    fix = "Take out what was added last, and tell whoever looks after Briggate."
+    return f"{place}  this page cannot be turned into HTML ({result.told})  {fix}"

@@ -16,7 +16,7 @@ from briggate.build.destination import replacing_faults
 from briggate.build.edition import Edition
 from briggate.build.freshness import record_build, sources_digest
 from briggate.build.inputs import Inputs
-from briggate.build.load import Project
+from briggate.build.load import CACHE, Project
 from briggate.build.made_files import MadeFiles
 from briggate.build.mkdocs_yml import unsafe_settings
 from briggate.build.page_builder import RenderedPages, render_pages
@@ -24,12 +24,12 @@ from briggate.build.plugin import BriggatePlugin, edition_of, told
 from briggate.build.rendered import LEDGER, Ledger
 from briggate.build.stopped import BuildStopped, CouldNotComplete
 from briggate.build.template_faults import template_fault
-from briggate.files.cache import Cache
+from briggate.files.cache import Cache, digest
 from briggate.files.folders import FolderWriter, discard_folder, new_folder_beside, replace_folder
 from briggate.model.fault import FaultsFound
 
-CACHE = ".cache/briggate/pages.sqlite"
-"""In the project: the pages of the last build, and what is remembered of them."""
+SPARES = ".cache/briggate/spares"
+"""In the project: for each folder that a site is built into, the site that stood there before."""
 
 
 @dataclass(frozen=True)
@@ -61,18 +61,19 @@ def build(
             raise BuildStopped(fault)
         progress("reading the pages")
         edition = prepared(project, config)
-        beside = new_folder_beside(destination)
+        spare = project.folder / SPARES / digest(str(destination)).hex()
+        beside = new_folder_beside(destination, spare)
         try:
             with Cache(project.folder / CACHE) as cache:
-                pages = _write(edition, project, cache, FolderWriter(beside), plugin.config.search_index, progress)
-            replace_folder(beside, destination)
+                pages, made = _write(edition, project, cache, FolderWriter(beside), plugin.config.search_index, progress)
+            replace_folder(beside, destination, spare)
         finally:
-            discard_folder(beside)
+            discard_folder(beside, spare)
         record_build(project, destination, sources)
     except OSError as error:
         wrong = f"cannot be written: {error.strerror or error}"
         raise CouldNotComplete(f"{error.filename or destination}  {wrong}  See who may write there.") from None
-    number = len(plugin.site.pages) + len(edition.generated)
+    number = len(plugin.site.pages) + made
     seconds = time.monotonic() - began
     return Built(destination, plugin.site.council.site_url, number, pages.words, seconds, plugin.site.clock.as_of, edition.next_change)
 
@@ -94,8 +95,8 @@ def prepared(project: Project, config: MkDocsConfig) -> Edition:
 
 def _write(
     edition: Edition, project: Project, cache: Cache, writer: FolderWriter, with_search: bool, progress: Callable[[str], None]
-) -> RenderedPages:
-    """Everything that the site is made of."""
+) -> tuple[RenderedPages, int]:
+    """Everything that the site is made of; how many pages the engine made is told."""
     inputs = Inputs(edition.site, edition.contexts, project.brand if project.brand.exists() else None, project.folder / "mkdocs.yml")
     ledger = Ledger.from_bytes(cache.find([LEDGER]).get(LEDGER))
     made = MadeFiles(edition, inputs, cache)
@@ -105,7 +106,7 @@ def _write(
         )
         edition.check()
         for path in edition.site.files:
-            writer.copy(project.content / path, path)
+            writer.write(path, (project.content / path).read_bytes())
         for name, data in edition.assets.contents.items():
             writer.write(f"assets/{name}", data)
         path, text = edition.moment_file()
@@ -116,11 +117,12 @@ def _write(
             progress("the search index")
             for path, data in edition.indexes(pages.documents).items():
                 writer.write(path, data)
+        writer.finish()
     except FaultsFound as error:
         raise BuildStopped(told(error)) from None
     finally:
         made.end()
-    return pages
+    return pages, made.pages
 
 
 def project_config(folder: Path) -> MkDocsConfig:

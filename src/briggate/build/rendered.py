@@ -1,7 +1,6 @@
 """A page as it was rendered, and what is remembered of it for the next build."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briggate.build.rendering import Anchor, Places, Question
@@ -47,7 +46,7 @@ class Ledger:
     """What a build leaves for the next one: its outline (`Inputs.outline`), and an entry for each page, by its file."""
 
     outline: bytes = b""
-    entries: Mapping[str, Entry] = field(default_factory=dict)
+    entries: dict[str, Entry] = field(default_factory=dict)
 
     def to_bytes(self) -> bytes:
         rows = {

@@ -1,4 +1,4 @@
-"""Work done by a process a core, so that no piece of it can take the rest down: one that takes too long, or too much memory, is given up."""
+"""Work done by a process a core. No piece of it can take the rest down: one that takes too much time or memory is given up."""
 
 import multiprocessing
 import os
@@ -198,8 +198,7 @@ def _send_result(connection: Connection, work: Callable[[], Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(OSError):
         try:
-            sent = work(), None
+            connection.send((work(), None))
         except Exception as error:  # raised again where the result is asked for
-            sent = None, error
-        connection.send(sent)
+            connection.send((None, error))
     os._exit(0)

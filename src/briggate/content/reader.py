@@ -1,7 +1,7 @@
 """Pages from files: every file under content/ becomes a page, an image or document, or a fault."""
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,10 +10,11 @@ from pydantic import TypeAdapter, ValidationError
 
 from briggate.content.folder import FOLDER, list_content
 from briggate.content.images import image_sizes
+from briggate.content.kept import KeptPage, KeptPages
 from briggate.content.stand_ins import NAMED, STAND_INS
 from briggate.files.half_read import half_read
 from briggate.files.records import read_record
-from briggate.files.text import read_text
+from briggate.files.text import decode_text, read_bytes
 from briggate.files.yaml import parse_yaml
 from briggate.markdown.front_matter import split_front_matter
 from briggate.model.fault import Fault, did_you_mean
@@ -41,14 +42,16 @@ class ContentRead:
     """What pages that cannot be read at all may be."""
 
 
-def read_content(folder: Path) -> ContentRead:
-    """Read a whole content folder."""
+def read_content(folder: Path, cache: Path | None = None) -> ContentRead:
+    """Read a whole content folder. `cache` is a file that remembers what was read."""
     faults: list[Fault] = []
     sources, files = list_content(folder, faults)
     if not sources and not faults:
         faults.append(Fault(FOLDER, 0, "there are no pages", "Write content/index.md, the home page, first."))
-    reader = _Reader(folder)
+    kept = KeptPages(cache)
+    reader = _Reader(folder, kept)
     pages = sorted(reader.read(sources), key=lambda page: page.address)
+    kept.save()
     return ContentRead(
         tuple(page for page in pages if page.source not in reader.faulty),
         frozenset(files),
@@ -76,6 +79,7 @@ class _Draft:
     lines: dict[tuple[str | int, ...], int]
     body: str
     body_line: int
+    bytes: bytes
 
     @property
     def name(self) -> str:
@@ -87,8 +91,9 @@ class _Draft:
 
 
 class _Reader:
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, kept: KeptPages) -> None:
         self.folder = folder
+        self.kept = kept
         self.faults: list[Fault] = []
         self.faulty: set[str] = set()
         """The files of pages that can be read only in part."""
@@ -98,21 +103,33 @@ class _Reader:
     def read(self, sources: Iterable[str]) -> list[Page]:
         """Every page, the faulty ones too as far as they can be read."""
         drafts: dict[str, _Draft] = {}
+        known: dict[str, tuple[KeptPage, bytes]] = {}
         for source in sources:
-            if draft := self._draft(source):
+            data = self._bytes(source)
+            if data is not None and (kept := self.kept.find(source, data)):
+                known[source] = kept, data
+            elif data is not None and (draft := self._draft(source, data)):
                 drafts[source] = draft
             else:
                 self.lost.add(address_of(source))
-        parts = self._claimed(drafts)
+        for source in {path for draft in drafts.values() for _, path in _parts_named(draft)} & known.keys():
+            if draft := self._draft(source, known.pop(source)[1]):  # it was a page of its own when it was kept
+                drafts[source] = draft
+        parts = self._claimed(drafts, [*drafts, *known])
         guides = {source: self._page(draft) for source, draft in drafts.items() if draft.is_guide}
         pages = [self._part(drafts[source], guides[guide], number) for source, (guide, number) in parts.items()]
         pages += guides.values()
         pages += [self._page(draft) for source, draft in drafts.items() if source not in parts and source not in guides]
-        return [page for page in pages if page]
+        return [*filter(None, pages), *(_as_kept(source, kept, data) for source, (kept, data) in known.items())]
 
-    def _draft(self, source: str) -> _Draft | None:
+    def _bytes(self, source: str) -> bytes | None:
+        data, faults = read_bytes(self.folder / source, name=f"{FOLDER}/{source}")
+        self.faults += faults
+        return data
+
+    def _draft(self, source: str, data: bytes) -> _Draft | None:
         name = f"{FOLDER}/{source}"
-        text, faults = read_text(self.folder / source, name=name)
+        text, faults = decode_text(data, name=name)
         self.faults += faults
         if text is None:
             return None
@@ -124,23 +141,19 @@ class _Reader:
         self.faults += document.faults
         if document.faults:
             return None
-        data = {} if document.data is None else document.data
-        if not isinstance(data, dict):
+        said = {} if document.data is None else document.data
+        if not isinstance(said, dict):
             self._fault(name, 2, "the front matter is not lines of `key: value`", "Write one key to a line, such as `title: Missed bins`.")
             return None
-        return _Draft(source, split.yaml is not None, data, dict(document.lines), split.body, split.body_line)
+        return _Draft(source, split.yaml is not None, said, dict(document.lines), split.body, split.body_line, data)
 
-    def _claimed(self, drafts: dict[str, _Draft]) -> dict[str, tuple[str, int]]:
+    def _claimed(self, drafts: dict[str, _Draft], every: list[str]) -> dict[str, tuple[str, int]]:
         """The files that guides name as their parts: file → guide's file and part's number. A guide's other faults do not matter."""
         claimed: dict[str, tuple[str, int]] = {}
         for source, draft in drafts.items():
-            parts = draft.data.get("parts") if draft.is_guide else ()
-            for number, part in enumerate(parts if isinstance(parts, tuple) else ()):
-                if not isinstance(part, dict) or not isinstance(part.get("file"), str):
-                    continue  # told with the guide's own faults
-                path = posixpath.normpath(posixpath.join(posixpath.dirname(source), part["file"].strip()))
+            for number, path in _parts_named(draft):
                 if wrong := self._unfit(path, source, drafts, claimed):
-                    fix = did_you_mean(path, drafts, "Name the part's file, from the guide's folder.")
+                    fix = did_you_mean(path, every, "Name the part's file, from the guide's folder.")
                     line = draft.lines.get(("parts", number, "file"), 1)
                     self._fault(draft.name, line, wrong, fix if path not in drafts else "Give each part a file of its own.")
                 elif path in drafts:
@@ -192,6 +205,8 @@ class _Reader:
         if meta is None:
             self.lost.add(address_of(draft.source))
             return None
+        if len(self.faults) == before and not draft.is_guide:
+            self.kept.keep(draft.source, draft.bytes, meta, draft.lines, draft.body, draft.body_line)
         return self._made(draft, meta, None)
 
     def _front_matter(self, draft: _Draft) -> FrontMatter | None:
@@ -227,6 +242,26 @@ class _Reader:
 
     def _fault(self, file: str, line: int, wrong: str, fix: str) -> None:
         self.faults.append(Fault(file, line, wrong, fix))
+
+
+def _parts_named(draft: _Draft) -> Iterator[tuple[int, str]]:
+    """The number and file of each part that a guide names; what is wrong in the others is told with the guide's own faults."""
+    parts = draft.data.get("parts") if draft.is_guide else ()
+    for number, part in enumerate(parts if isinstance(parts, tuple) else ()):
+        if isinstance(part, dict) and isinstance(part.get("file"), str):
+            yield number, posixpath.normpath(posixpath.join(posixpath.dirname(draft.source), part["file"].strip()))
+
+
+def _as_kept(source: str, kept: KeptPage, data: bytes) -> Page:
+    return Page.model_construct(
+        source=source,
+        address=address_of(source),
+        meta=kept.meta,
+        body=data[kept.body_at :].decode(),
+        body_line=kept.body_line,
+        lines=kept.lines,
+        guide=None,
+    )
 
 
 def _addresses_among(values: object) -> Iterable[str]:

@@ -1,4 +1,8 @@
-"""A folder replaced whole: the new one is made beside the old, and takes its place only when all of it is there."""
+"""A folder replaced whole: the new one is made beside the old, and takes its place only when all of it is there.
+
+Making and deleting thousands of files takes a disk longer than anything else in a build. So the old folder may be kept as a `spare`,
+which the next build brings up to date: every file of it is read and compared, and only those that differ are written.
+"""
 
 import os
 import shutil
@@ -6,19 +10,20 @@ from itertools import count
 from pathlib import Path
 
 
-def new_folder_beside(destination: Path) -> Path:
-    """An empty folder on the same disk as `destination`, to build into.
+def new_folder_beside(destination: Path, spare: Path | None = None) -> Path:
+    """A folder on the same disk as `destination`, to build into by a FolderWriter: an empty one, or what was kept as a spare.
 
     What an earlier run left behind is cleared away first; if it was stopped between its two moves, the old folder is put back.
     """
     destination.parent.mkdir(parents=True, exist_ok=True)
-    _recover(destination)
+    _recover(destination, spare)
     beside = _free_name(destination, "new")
-    beside.mkdir()
+    if spare is None or not _moved(spare, beside):
+        beside.mkdir()
     return beside
 
 
-def replace_folder(built: Path, destination: Path) -> None:
+def replace_folder(built: Path, destination: Path, spare: Path | None = None) -> None:
     """Put `built` in the place of `destination`. Whatever stops this half-way, the old or the new folder is there complete.
 
     Between the two moves the old one bears another name, by which the next `new_folder_beside` finds it again.
@@ -32,38 +37,88 @@ def replace_folder(built: Path, destination: Path) -> None:
         if aside.exists():
             os.rename(aside, destination)
         raise
-    shutil.rmtree(aside, ignore_errors=True)
+    discard_folder(aside, spare)
 
 
-def discard_folder(built: Path) -> None:
-    """Clear away a folder whose making failed."""
-    shutil.rmtree(built, ignore_errors=True)
+def discard_folder(folder: Path, spare: Path | None = None) -> None:
+    """Clear away a folder that is not wanted, or keep it as the spare where there is none."""
+    if folder.exists() and not (spare is not None and _moved(folder, spare)):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 class FolderWriter:
-    """Writes files into a new folder, by path with forward slashes. Each name may be written once."""
+    """Makes a folder hold exactly what is written. Paths have forward slashes, and each is written once."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = f"{folder}{os.sep}"
-        self._made = {""}
+        self._folders = {""}
+        self._written: set[str] = set()
 
     def write(self, path: str, data: bytes) -> None:
-        """Write a file, and the folders that it stands in."""
-        with open(self._place(path), "xb", buffering=0) as file:
-            view = memoryview(data)
-            while view:
-                view = view[file.write(view) :]
+        """Write a file, and the folders that it stands in, unless it is there and says the same."""
+        place = self._place(path)
+        try:
+            with open(place, "rb", buffering=0) as file:
+                if os.fstat(file.fileno()).st_size == len(data) and file.readall() == data:
+                    return
+        except OSError:
+            if os.path.lexists(place):
+                _remove(place)
+        inside = path.rpartition("/")[0]
+        if not os.path.isdir(self._folder + inside):
+            self._make_folder(inside)
+        with open(place, "wb") as new:
+            new.write(data)
 
-    def copy(self, source: Path, path: str) -> None:
-        """Write a file that is another's copy."""
-        shutil.copyfile(source, self._place(path))
+    def finish(self) -> None:
+        """Take away what was not written."""
+        folders = [""]
+        while folders:
+            inside = folders.pop()
+            with os.scandir(self._folder + inside) as entries:
+                for entry in entries:
+                    path = f"{inside}{entry.name}"
+                    if entry.is_dir(follow_symlinks=False) and path in self._folders:
+                        folders.append(f"{path}/")
+                    elif path not in self._written:
+                        _remove(entry.path)
 
     def _place(self, path: str) -> str:
+        self._written.add(path)
         inside = path.rpartition("/")[0]
-        if inside not in self._made:
-            os.makedirs(self._folder + inside, exist_ok=True)
-            self._made.add(inside)
+        while inside not in self._folders:
+            self._folders.add(inside)
+            inside = inside.rpartition("/")[0]
         return self._folder + path
+
+    def _make_folder(self, inside: str) -> None:
+        """Make a folder and those that it stands in; a file or a shortcut in its place goes."""
+        place = self._folder
+        for name in inside.split("/"):
+            place += name
+            if os.path.lexists(place) and (os.path.islink(place) or not os.path.isdir(place)):
+                _remove(place)
+            os.makedirs(place, exist_ok=True)
+            place += os.sep
+
+
+def _remove(path: str) -> None:
+    if os.path.isdir(path) and not os.path.islink(path):
+        shutil.rmtree(path)
+    else:
+        os.unlink(path)
+
+
+def _moved(folder: Path, to: Path) -> bool:
+    """Move a folder where there is nothing; False where that cannot be done, such as to another disk."""
+    try:
+        to.parent.mkdir(parents=True, exist_ok=True)
+        if os.path.lexists(to):
+            return False
+        os.rename(folder, to)
+    except OSError:
+        return False
+    return True
 
 
 def _free_name(destination: Path, kind: str) -> Path:
@@ -72,14 +127,14 @@ def _free_name(destination: Path, kind: str) -> Path:
     return next(name for name in names if not os.path.lexists(name))
 
 
-def _recover(destination: Path) -> None:
+def _recover(destination: Path, spare: Path | None) -> None:
     for aside in _left_over(destination, "old"):
         if destination.exists():
-            shutil.rmtree(aside, ignore_errors=True)
+            discard_folder(aside, spare)
         else:
             os.rename(aside, destination)
     for left in _left_over(destination, "new"):
-        shutil.rmtree(left, ignore_errors=True)
+        discard_folder(left, spare)
 
 
 def _left_over(destination: Path, kind: str) -> list[Path]:

@@ -21,20 +21,27 @@ def read_text(path: Path, *, name: str, most_bytes: int = TEXT_MOST_BYTES) -> tu
 
     `name` is what faults call the file. The size is looked at before anything is read.
     """
+    data, faults = read_bytes(path, name=name, most_bytes=most_bytes)
+    return decode_text(data, name=name) if data is not None else (None, faults)
+
+
+def read_bytes(path: Path, *, name: str, most_bytes: int = TEXT_MOST_BYTES) -> tuple[bytes | None, list[Fault]]:
+    """The bytes of a file for `decode_text`, or None and why it cannot be read."""
+    place = str(path)
     try:
-        facts = path.stat()
+        facts = os.stat(place)
         if not stat.S_ISREG(facts.st_mode):
             kind = "a folder" if stat.S_ISDIR(facts.st_mode) else "not an ordinary file"
             return None, [Fault(name, 0, f"this is {kind}", "Put a text file in its place, or take it away.")]
         if facts.st_size > most_bytes:
             return None, [_too_big(name, facts.st_size, most_bytes)]
-        with path.open("rb") as file:
+        with open(place, "rb", buffering=0) as file:
             data = file.read(most_bytes + 1)
     except (OSError, ValueError) as error:
         return None, [_unreadable(name, error)]
     if len(data) > most_bytes:
         return None, [_too_big(name, len(data), most_bytes)]
-    return decode_text(data, name=name)
+    return data, []
 
 
 def decode_text(data: bytes, *, name: str) -> tuple[str | None, list[Fault]]:

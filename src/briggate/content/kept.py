@@ -1,0 +1,82 @@
+"""Pages as an earlier run read them: reading YAML and checking it costs more than all else when nothing has changed."""
+
+import io
+import pickle
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from briggate.files.cache import Cache, digest, engine_digest
+from briggate.model.front_matter import FrontMatter
+from briggate.model.record import Record
+
+_PLAIN = frozenset({("datetime", "date"), ("datetime", "time"), ("datetime", "datetime"), ("datetime", "timedelta")})
+
+
+class KeptPage(NamedTuple):
+    """What was read of a page: its front matter without a fault, where its values stand, and where in the file the body begins."""
+
+    source: bytes
+    """A digest of the file."""
+    meta: FrontMatter
+    lines: dict[tuple[str | int, ...], int]
+    body_at: int
+    """In bytes."""
+    body_line: int
+
+
+class KeptPages:
+    """The pages of one content folder, kept in a cache by their files; `file` None keeps nothing.
+
+    A file that says anything else than it did is not found here. What the cache holds is never run: it is read by an unpickler that
+    makes records and dates, and nothing else.
+    """
+
+    def __init__(self, file: Path | None) -> None:
+        self._file = file
+        self._before: Mapping[str, KeptPage] = {}
+        self._now: dict[str, KeptPage] = {}
+        self._key = digest("pages read", engine_digest()) if file else b""
+        if file is not None and file.exists():
+            with Cache(file) as cache:
+                self._before = _read(cache.find([self._key]).get(self._key))
+
+    def find(self, source: str, data: bytes) -> KeptPage | None:
+        """What was read of a file that holds these bytes."""
+        known = self._before.get(source)
+        if known is None or known.source != digest(data):
+            return None
+        self._now[source] = known
+        return known
+
+    def keep(self, source: str, data: bytes, meta: FrontMatter, lines: dict[tuple[str | int, ...], int], body: str, body_line: int) -> None:
+        """Remember a page, if the body stands in its file as it is."""
+        written = body.encode()
+        if self._file is not None and data.endswith(written):
+            self._now[source] = KeptPage(digest(data), meta, lines, len(data) - len(written), body_line)
+
+    def save(self) -> None:
+        """Let the next run find them."""
+        if self._file is not None and self._now != self._before:
+            with Cache(self._file) as cache:
+                cache.keep({self._key: pickle.dumps({source: tuple(page) for source, page in self._now.items()}, protocol=5)})
+
+
+def _read(data: bytes | None) -> Mapping[str, KeptPage]:
+    if data is None:
+        return {}
+    try:
+        return {source: KeptPage(*page) for source, page in _Unpickler(io.BytesIO(data)).load().items()}
+    except (pickle.UnpicklingError, AttributeError, EOFError, TypeError, ValueError):  # nothing that we wrote
+        return {}
+
+
+class _Unpickler(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) in _PLAIN:
+            return super().find_class(module, name)
+        if module.startswith("briggate.model."):
+            found = super().find_class(module, name)
+            if isinstance(found, type) and issubclass(found, Record):
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name} is nothing that a page is made of")
