@@ -70,7 +70,7 @@ def test_a_fault_of_a_template_names_its_line(council: Path) -> None:
 
 
 STOPPED_WHEN = {
-    "while pages are written": "briggate.build.plugin.BriggatePlugin.on_post_build",
+    "while pages are written": "briggate.files.folders.FolderWriter.finish",
     "before the old site is set aside": "briggate.build.pipeline.replace_folder",
     "between the two moves": "briggate.files.folders.os.rename",
 }

@@ -113,7 +113,7 @@ def test_a_file_that_may_not_be_opened_is_told(tmp_path: Path, monkeypatch: pyte
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr("briggate.files.text.open", refuse, raising=False)
     assert [fault.wrong for fault in read_text(path, name="a.md")[1]] == ["the file cannot be opened"]
 
 
