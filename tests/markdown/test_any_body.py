@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from briggate.markdown.dialect import BodyError
+from briggate.markdown.limits import BodyError
 from briggate.markdown.sanitiser import ATTRIBUTES, CLASSES, RESERVED_ID, TAGS, URL_SCHEMES
 from tests.markdown.bodies import render
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from briggate.markdown.dialect import BodyError, Dialect, Heading
+from briggate.markdown.dialect import Dialect, Heading
+from briggate.markdown.limits import BodyError
 from tests.markdown.bodies import render
 
 

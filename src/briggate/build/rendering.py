@@ -8,7 +8,8 @@ from html import unescape
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from briggate.build.reference_faults import front_matter_faults, reference_faults
-from briggate.markdown.dialect import Body, BodyError, Dialect
+from briggate.markdown.dialect import Body, Dialect
+from briggate.markdown.limits import BodyError
 from briggate.markdown.references import Shown, as_html, plain
 from briggate.model.fault import Fault, did_you_mean
 from briggate.model.page import Page
@@ -144,7 +145,7 @@ class Renderer:
         try:
             body = self._dialect.render(page.body, resolve, self.references, panel)
         except BodyError as error:
-            self._fault(page, (), str(error), "Put fewer of them inside each other.")
+            self._fault(page, (), error.wrong, error.fix)
             body = Body("", ())
         body = replace(body, html=_with_sizes(body.html, links.sizes))
         for written, wrong, fix in links.faults:

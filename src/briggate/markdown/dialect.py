@@ -7,10 +7,11 @@ from hashlib import sha256
 from html import escape, unescape
 from typing import Any
 
-from markdown import Markdown
 from markdown.extensions.toc import slugify, slugify_unicode
 
+from briggate.markdown.engine import Engine
 from briggate.markdown.extension import DialectExtension, Slip
+from briggate.markdown.limits import too_deep
 from briggate.markdown.references import Lookup, Reference
 from briggate.markdown.sanitiser import HEADINGS, RESERVED_ID, URL_SCHEMES, Resolve, is_let_through, sanitise
 
@@ -19,11 +20,6 @@ _TABLE = re.compile(r"<table(?: [^>]*)?>(?:\n?<caption>(.*?)</caption>)?", re.DO
 _TAG = re.compile(r"<[^>]*>")
 _SCHEME = re.compile(r"[\x00-\x20]*([A-Za-z][A-Za-z0-9+.\t\n\r-]*):")
 _INLINE_TAG = re.compile("</?(?:a|abbr|b|cite|code|em|i|kbd|q|span|strong|sub|sup)(?: [^>]*)?>")
-_SPACE = re.compile(r"\s+")
-
-
-class BodyError(Exception):
-    """A body that cannot be turned into HTML; the message is for the publisher."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +42,7 @@ class Body:
     @property
     def text(self) -> str:
         """The words alone, in reading order."""
-        return _SPACE.sub(" ", unescape(_TAG.sub(" ", _INLINE_TAG.sub("", self.html)))).strip()
+        return " ".join(unescape(_TAG.sub(" ", _INLINE_TAG.sub("", self.html))).split())
 
 
 class Dialect:
@@ -54,7 +50,7 @@ class Dialect:
 
     def __init__(self) -> None:
         self._extension = DialectExtension()
-        self._markdown = self._new_markdown()
+        self._engine: Engine | None = None
 
     def render(self, body: str, resolve: Resolve, lookup: Lookup, panel: Callable[[str], str]) -> Body:
         """Turn one body into HTML.
@@ -71,12 +67,14 @@ class Dialect:
             resolved.add((element, address))
             return resolve(element, attribute, address)
 
+        # What stops in the middle of a page is not used again: it would still believe to be deep inside a list.
+        engine, self._engine = self._engine or self._new_engine(), None
         try:
-            html = self._markdown.reset().convert(body)
+            html = engine.reset().convert(body)
         except RecursionError:
-            self._markdown = self._new_markdown()  # the old one still believes to be deep inside a list
-            raise BodyError("lists, quotes or notes stand too deep inside each other") from None
-        headings = tuple(_headings(self._markdown.toc_tokens))  # type: ignore[attr-defined]  # added by the toc extension
+            raise too_deep() from None
+        self._engine = engine
+        headings = tuple(_headings(engine.toc_tokens))
         html = _with_scrolling_tables(sanitise(html, noted))
         if extension.panel_mark in html:  # a pattern of its own for each page costs more than all the rest here
             html = re.sub(f"<p>{extension.panel_mark}([a-z0-9-]+)</p>", lambda match: panel(match[1]), html)
@@ -84,10 +82,10 @@ class Dialect:
         slips = (*extension.slips, *lost, *filter(None, map(_slip_of_heading, headings)))
         return Body(html, headings, tuple(extension.unknown), slips)
 
-    def _new_markdown(self) -> Markdown:
+    def _new_engine(self) -> Engine:
         # No marker: a contents list is the template's to give.
         configs: dict[str, dict[str, Any]] = {"toc": {"slugify": _slug, "permalink": False, "marker": ""}}
-        return Markdown(extensions=[*_EXTENSIONS, self._extension], extension_configs=configs)
+        return Engine(_slug, extensions=[*_EXTENSIONS, self._extension], extension_configs=configs)
 
 
 def _slug(value: str, separator: str) -> str:

@@ -10,7 +10,7 @@ from markdown import Extension, Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.inlinepatterns import InlineProcessor as InlinePattern
 from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import InlineProcessor, Treeprocessor
+from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
 from briggate.markdown.references import BRACKETS, Lookup, Reference, Shown, in_html, reference_in, shown
@@ -18,7 +18,6 @@ from briggate.markdown.sanitiser import NOTE_KINDS
 from briggate.model.fault import did_you_mean
 
 CAPTION = "Table: "
-_INLINE_MARK = re.compile("[]`\\\\![<&*_\x02]|  \n")
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,6 @@ class DialectExtension(Extension):
         md.parser.blockprocessors.register(_PanelProcessor(md.parser, self), "panel", 85)
         md.parser.blockprocessors.register(_CaptionProcessor(md.parser), "caption", 76)  # just before tables
         md.inlinePatterns.register(_ReferenceProcessor(BRACKETS.pattern, md, self), "reference-by-name", 175)  # after `code` and \[
-        md.treeprocessors.register(_MarkedInline(md), "inline", 20)
         md.treeprocessors.register(_Finisher(md, self), "finished", 15)
         md.treeprocessors.register(_Addresses(md, self), "addresses", -10)  # once nothing more is done to them
 
@@ -134,22 +132,6 @@ class _CaptionProcessor(BlockProcessor):
         blocks[:0] = [first, rest]
 
 
-class _MarkedInline(InlineProcessor):
-    """Python-Markdown's own inline step, passed over for text in which no inline pattern can match: most of it.
-
-    It tries fifteen patterns on every stretch of text, which is a third of the time that a page takes. The method has no public
-    name; a test compares what comes out with Python-Markdown's own.
-    """
-
-    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:
-        if patternIndex == 0 and not _INLINE_MARK.search(data):
-            return data
-        handled: str = self._handle_marked(data, patternIndex)
-        return handled
-
-    _handle_marked = getattr(InlineProcessor, "_InlineProcessor__handleInline")  # noqa: B009  # the name would be mangled
-
-
 class _Finisher(Treeprocessor):
     """Table headers get a scope, alignment becomes a class, and a line `Table: …` above a table its caption. Notes slips."""
 
@@ -158,10 +140,12 @@ class _Finisher(Treeprocessor):
         self.dialect = dialect
 
     def run(self, root: Element) -> None:
-        for parent in list(root.iter()):
-            for child in parent.findall("table"):
-                self._finish(parent, child)
-            self._look_at(parent)
+        if next(root.iter("table"), None) is not None:
+            for parent in list(root.iter()):
+                for child in parent.findall("table"):
+                    self._finish(parent, child)
+        for note in root.iter("div"):
+            self._look_at(note)
 
     def _finish(self, parent: Element, table: Element) -> None:
         for cell in table.iter():
@@ -181,7 +165,7 @@ class _Finisher(Treeprocessor):
 
     def _look_at(self, element: Element) -> None:
         kind = element.get("class", "").removeprefix("admonition ")
-        if element.tag == "div" and kind != element.get("class", "") and kind not in NOTE_KINDS:
+        if kind != element.get("class", "") and kind not in NOTE_KINDS:
             fix = did_you_mean(kind, NOTE_KINDS, f"The kinds are {', '.join(NOTE_KINDS)}.")
             self.dialect.slips.append(Slip((f"!!! {kind}", "!!!"), f"unknown kind of note “{kind}”", fix))
 

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
-from briggate.markdown.dialect import BodyError, Dialect
+from briggate.markdown.dialect import Dialect
+from briggate.markdown.limits import BodyError
 from tests.gate.fuzz.scenes import NOW
 
 _STATUS = {"status", "status_text", "status_to"}

@@ -1,0 +1,87 @@
+"""Python-Markdown's block parser, asking of each block only the processors whose marks are in it."""
+
+import re
+from functools import lru_cache
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import BlockProcessor
+
+from briggate.markdown.limits import DEPTH_MOST, too_deep
+
+_FIRST = re.compile(r" {4}|[ ]{0,3}([-!#=_*+>:\[\d])|\n|\Z")
+_LATER = re.compile(r"\n {0,3}([-!#=_*+>:\[])")
+_MARKS = {
+    "admonition": "! ",
+    "empty": "\n",
+    "indent": " ",
+    "defindent": " ",
+    "panel": "]",
+    "code": " ",
+    "caption": "|",
+    "table": "|",
+    "hashheader": "#",
+    "setextheader": "=-",
+    "hr": "-_*",
+    "olist": "1",
+    "ulist": "*+-",
+    "deflist": ":",
+    "quote": ">",
+    "abbr": "*",
+    "reference": "[",
+}
+"""What a block must hold for each processor to take it: what a line begins with after up to three spaces, " " for four and more at the
+block's start, "1" for a number there, "\\n" for nothing or an empty line there, "|" and "]" for a bar or `[[` anywhere. One that is not
+named is always asked."""
+
+
+class QuickBlockParser(BlockParser):
+    """Reads blocks as BlockParser does, to the same tree. Raises BodyError."""
+
+    def __init__(self, md: Markdown, usual: BlockParser) -> None:
+        """Takes the processors of a usual parser over."""
+        super().__init__(md)
+        self.blockprocessors = usual.blockprocessors
+        for processor in self.blockprocessors:
+            processor.parser = self
+        self._depth = 0
+
+    def settle(self) -> None:
+        """To be called once all processors are registered."""
+        names = {id(self.blockprocessors[name]): marks for name, marks in _MARKS.items()}
+        asked = [(processor, frozenset(names.get(id(processor), ""))) for processor in self.blockprocessors]
+
+        @lru_cache(maxsize=1000)
+        def processors(marks: frozenset[str]) -> tuple[BlockProcessor, ...]:
+            return tuple(processor for processor, needed in asked if not needed or needed & marks)
+
+        self._processors = processors
+        self._unmarked = processors(frozenset())
+
+    def parseBlocks(self, parent: Element, blocks: Any) -> None:
+        self._depth += 1
+        if self._depth > DEPTH_MOST:
+            raise too_deep()
+        while blocks:
+            for processor in self._candidates(blocks[0]):
+                if processor.test(parent, blocks[0]) and processor.run(parent, blocks) is not False:
+                    break
+        self._depth -= 1
+
+    def _candidates(self, block: str) -> tuple[BlockProcessor, ...]:
+        first = _FIRST.match(block)
+        later = _LATER.findall(block) if "\n" in block else None
+        bar, brackets = "|" in block, "[[" in block
+        if not (first or later or bar or brackets):
+            return self._unmarked
+        marks = set(later or ())
+        if first:
+            mark = first[1]
+            marks.add(mark if mark and not mark.isdecimal() else "1" if mark else first[0][:1] or "\n")
+        if bar:
+            marks.add("|")
+        if brackets:
+            marks.add("]")
+        return self._processors(frozenset(marks))

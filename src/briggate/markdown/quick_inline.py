@@ -1,0 +1,111 @@
+"""Python-Markdown's inline step, passed over for text in which no inline pattern can match: most of it."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.inlinepatterns import Pattern
+from markdown.treeprocessors import InlineProcessor
+from markdown.util import STX, AtomicString
+
+_MARKS = {
+    "backtick": ("`",),
+    "escape": ("\\",),
+    "reference-by-name": ("[[",),
+    "reference": ("[",),
+    "link": ("[",),
+    "image_link": ("![",),
+    "image_reference": ("![",),
+    "short_reference": ("[",),
+    "short_image_ref": ("![",),
+    "autolink": ("<",),
+    "automail": ("<",),
+    "linebreak": ("  \n",),
+    "html": ("<",),
+    "entity": ("&",),
+    "em_strong": ("*", "_"),
+}
+"""What a text must hold one of for each pattern to match. A pattern that is not named is always tried."""
+_DISTINCT = sorted({mark for marks in _MARKS.values() for mark in marks})
+_OF_REFERENCES = {"reference", "image_reference", "short_reference", "short_image_ref"}
+"""Patterns that find nothing on a page that defines no references."""
+
+
+class QuickInline(InlineProcessor):
+    """Does what InlineProcessor does. Its methods have no public names; tests compare what comes out with Python-Markdown's own."""
+
+    _placed: Callable[..., list[tuple[Element, list[str]]]] = getattr(InlineProcessor, "_InlineProcessor__processPlaceholders")  # noqa: B009
+    _applied: Callable[..., tuple[str, bool, int]] = getattr(InlineProcessor, "_InlineProcessor__applyPattern")  # noqa: B009
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        names = {id(md.inlinePatterns[name]): name for name in _MARKS}
+        self._named = [(*each, names.get(id(each[1]), "")) for each in enumerate(md.inlinePatterns)]
+        self._tried = lru_cache(maxsize=1000)(self._patterns)
+
+    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
+        self.stashed_nodes: dict[str, Any] = {}
+        self.ancestors = []  # no pattern of ours asks what it stands in
+        waiting = [tree]
+        for element in waiting:
+            found_in: list[tuple[Element, list[tuple[Element, list[str]]]]] = []
+            for child in element:
+                text = child.text
+                if text and not isinstance(text, AtomicString) and _is_marked(text):
+                    child.text = None
+                    found = self._placed(self._InlineProcessor__handleInline(text), child)
+                    waiting += [each for each, _ in found]
+                    found_in.append((child, found))
+                if child.tail and _is_marked(child.tail):
+                    self._read_tail(element, child, child.tail)
+                if len(child):
+                    waiting.append(child)
+            for child, found in found_in:
+                for place, (new, _) in enumerate(found):
+                    child.insert(place, new)
+        return tree
+
+    def _read_tail(self, parent: Element, child: Element, tail: str) -> None:
+        holder = Element("d")
+        found = self._placed(self._InlineProcessor__handleInline(tail), holder, False)
+        child.tail = holder.tail or None
+        place = list(parent).index(child) + 1
+        for new, _ in reversed(found):
+            parent.insert(place, new)
+
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:
+        if isinstance(data, AtomicString) or not _is_marked(data):
+            return data
+        tried = self._tried(tuple([mark in data for mark in _DISTINCT]), bool(self.md.references))
+        for index, pattern in tried:
+            if index >= patternIndex:
+                start, matched = 0, True
+                while matched:
+                    data, matched, start = self._applied(pattern, data, index, start)
+        return data
+
+    def _patterns(self, found: tuple[bool, ...], references: bool) -> tuple[tuple[int, Pattern], ...]:
+        """The patterns that can match where those marks were found, with their place among all."""
+        marks = {mark for mark, is_there in zip(_DISTINCT, found, strict=True) if is_there}
+        return tuple(
+            (index, pattern)
+            for index, pattern, name in self._named
+            if (not name or not marks.isdisjoint(_MARKS[name])) and (references or name not in _OF_REFERENCES)
+        )
+
+
+def _is_marked(text: str) -> bool:
+    """Whether a pattern or a placeholder may be in it. Ten searches for a letter are quicker than one for a class of letters."""
+    return (
+        "[" in text
+        or "*" in text
+        or "_" in text
+        or "`" in text
+        or "&" in text
+        or "<" in text
+        or "\\" in text
+        or STX in text
+        or "  \n" in text
+    )
