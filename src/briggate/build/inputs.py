@@ -42,7 +42,11 @@ class Inputs:
     @cached_property
     def sources(self) -> dict[str, bytes]:
         """For every page, live or not, by its file: a digest of its source."""
-        return {page.source: digest(_front_matter(page), page.body) for page in self.site.all_pages}
+        return {page.source: digest(self._front_matters[page.source], page.body) for page in self.site.all_pages}
+
+    @cached_property
+    def _front_matters(self) -> dict[str, str]:
+        return {page.source: f"{page.type} {page.guide} {page.meta.model_dump_json()}" for page in self.site.all_pages}
 
     def key(self, page: Page, asked: Iterable[Question]) -> bytes:
         """The key of a page that asked this when it was last rendered."""
@@ -65,7 +69,7 @@ class Inputs:
         parts += [page.address for page in site.alerts]
         for page in site.all_pages:
             live = page.address if page.source in site.by_source else ""
-            parts += [page.source, live, self._tell(status_of(page, site.clock)), _front_matter(page), page.guide or ""]
+            parts += [page.source, live, self._tell(status_of(page, site.clock)), self._front_matters[page.source]]
         return digest(*parts)
 
     def _contexts_of(self, page: Page) -> Contexts:
@@ -139,11 +143,7 @@ class Inputs:
     def _page(self, page: Page) -> str:
         """What other pages show of a page: of most its name and summary, of some everything."""
         shown = [page.type, page.address, page.title, page.summary, page.meta.lang, page.guide]
-        return self._tell([*shown, _front_matter(page)] if isinstance(page.meta, Venue | Alert) else shown)
-
-
-def _front_matter(page: Page) -> str:
-    return f"{page.type} {page.guide} {page.meta.model_dump_json()}"
+        return self._tell([*shown, self._front_matters[page.source]] if isinstance(page.meta, Venue | Alert) else shown)
 
 
 def _record(record: Record) -> str:

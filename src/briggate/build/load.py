@@ -9,7 +9,7 @@ from pathlib import Path
 from briggate.build.as_of import BadTime, build_moment
 from briggate.build.reference_faults import settings_faults
 from briggate.build.rendering import References, Renderer
-from briggate.content import read_content
+from briggate.content import KeptPages, read_content
 from briggate.model.clock import Clock
 from briggate.model.fault import Fault, FaultsFound
 from briggate.model.join import join_faults
@@ -46,10 +46,12 @@ class Project:
         return self.folder / "checks"
 
 
-def load_site(project: Project, as_of: str | None = None, environment: Mapping[str, str] = os.environ) -> Site:
-    """Read everything. Raises FaultsFound with every fault of every file."""
+def load_site(
+    project: Project, as_of: str | None = None, environment: Mapping[str, str] = os.environ, kept: KeptPages | None = None
+) -> Site:
+    """Read everything. Raises FaultsFound with every fault of every file. `kept` has the pages that an earlier reading found."""
     read = read_settings(project.site_config)
-    content = read_content(project.content, project.folder / CACHE)
+    content = read_content(project.content, kept or KeptPages(project.folder / CACHE))
     issues, issue_faults = read_known_issues(project.checks)
     faults = [*read.faults, *content.faults, *issue_faults]
     try:

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-import imagesize
-
 ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 
 
@@ -15,6 +13,8 @@ def image_sizes(folder: Path, files: Iterable[str]) -> Mapping[str, tuple[int, i
 
 
 def _size(path: Path) -> tuple[int, int] | None:
+    import imagesize  # with what it stands on, that takes as long as reading a thousand pages
+
     try:
         width, height = imagesize.get(path)
     except (OSError, ValueError, SyntaxError, OverflowError):

@@ -26,7 +26,7 @@ class KeptPage(NamedTuple):
 
 
 class KeptPages:
-    """The pages of one content folder, kept in a cache by their files; `file` None keeps nothing.
+    """The pages of one content folder, kept by their files: in a cache, or where `file` is None for as long as this lives.
 
     A file that says anything else than it did is not found here. What the cache holds is never run: it is read by an unpickler that
     makes records and dates, and nothing else.
@@ -52,14 +52,16 @@ class KeptPages:
     def keep(self, source: str, data: bytes, meta: FrontMatter, lines: dict[tuple[str | int, ...], int], body: str, body_line: int) -> None:
         """Remember a page, if the body stands in its file as it is."""
         written = body.encode()
-        if self._file is not None and data.endswith(written):
+        if data.endswith(written):
             self._now[source] = KeptPage(digest(data), meta, lines, len(data) - len(written), body_line)
 
     def save(self) -> None:
-        """Let the next run find them."""
-        if self._file is not None and self._now != self._before:
+        """Let the next reading find them."""
+        news = self._now.keys() != self._before.keys() or any(page is not self._before[source] for source, page in self._now.items())
+        self._before, self._now = self._now, {}
+        if self._file is not None and news:
             with Cache(self._file) as cache:
-                cache.keep({self._key: pickle.dumps({source: tuple(page) for source, page in self._now.items()}, protocol=5)})
+                cache.keep({self._key: pickle.dumps({source: tuple(page) for source, page in self._before.items()}, protocol=5)})
 
 
 def _read(data: bytes | None) -> Mapping[str, KeptPage]:

@@ -42,13 +42,13 @@ class ContentRead:
     """What pages that cannot be read at all may be."""
 
 
-def read_content(folder: Path, cache: Path | None = None) -> ContentRead:
-    """Read a whole content folder. `cache` is a file that remembers what was read."""
+def read_content(folder: Path, kept: KeptPages | None = None) -> ContentRead:
+    """Read a whole content folder. `kept` has what an earlier reading found in it."""
     faults: list[Fault] = []
     sources, files = list_content(folder, faults)
     if not sources and not faults:
         faults.append(Fault(FOLDER, 0, "there are no pages", "Write content/index.md, the home page, first."))
-    kept = KeptPages(cache)
+    kept = kept or KeptPages(None)
     reader = _Reader(folder, kept)
     pages = sorted(reader.read(sources), key=lambda page: page.address)
     kept.save()
