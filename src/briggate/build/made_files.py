@@ -10,13 +10,13 @@ from briggate.build.inputs import Inputs
 from briggate.build.stopped import BuildStopped
 from briggate.build.template_faults import template_fault
 from briggate.build.workers import Aside
-from briggate.files.cache import Cache, digest
+from briggate.files.cache import Store, digest
 
 
 class MadeFiles:
     """All of them depend on the outline of the site alone, so they are kept under it."""
 
-    def __init__(self, edition: Edition, inputs: Inputs, cache: Cache) -> None:
+    def __init__(self, edition: Edition, inputs: Inputs, cache: Store) -> None:
         self._edition, self._cache = edition, cache
         self._key = digest("made files", inputs.outline)
         self._kept = cache.find([self._key]).get(self._key)

@@ -8,11 +8,11 @@ from jinja2 import TemplateError
 
 from briggate.build.edition import Edition
 from briggate.build.inputs import Inputs
-from briggate.build.rendered import LEDGER, Ledger, Rendered
-from briggate.build.stopped import BuildStopped, CouldNotComplete
+from briggate.build.rendered import Ledger, Rendered
+from briggate.build.stopped import BuildStopped
 from briggate.build.template_faults import template_fault
 from briggate.build.workers import GivenUp, Limits, each_done
-from briggate.files.cache import Cache
+from briggate.files.cache import Store
 from briggate.model.page import Page
 
 AT_ONCE = 200
@@ -28,6 +28,8 @@ class RenderedPages:
     documents: dict[str, list[bytes]] = field(default_factory=dict)
     """What search is to know, by language."""
     made: int = 0
+    given_up: list[str] = field(default_factory=list)
+    """What to tell of pages that take more time or memory than any page may. All others are rendered, and kept."""
 
     @property
     def words(self) -> int:
@@ -35,11 +37,11 @@ class RenderedPages:
 
 
 def render_pages(
-    edition: Edition, inputs: Inputs, before: Ledger, cache: Cache, written: Callable[[Page, bytes], None], progress: Callable[[str], None]
+    edition: Edition, inputs: Inputs, before: Ledger, cache: Store, written: Callable[[Page, bytes], None], progress: Callable[[str], None]
 ) -> RenderedPages:
     """Every page of the edition. `written` is handed each page's HTML as soon as it is there; the edition learns of faults and anchors.
 
-    Raises CouldNotComplete for pages that take more time or memory than any page may; all others are rendered first, and kept.
+    Raises BuildStopped for a fault in a template.
     """
     builder = _Builder(edition, inputs, before, cache, written, progress)
     builder.build()
@@ -52,14 +54,13 @@ class _Builder:
         edition: Edition,
         inputs: Inputs,
         before: Ledger,
-        cache: Cache,
+        cache: Store,
         written: Callable[[Page, bytes], None],
         progress: Callable[[str], None],
     ) -> None:
         self.edition, self.inputs, self.before, self.cache = edition, inputs, before, cache
         self.written, self.progress = written, progress
         self.pages = RenderedPages(Ledger(inputs.outline, {}))
-        self.given_up: list[str] = []
 
     def build(self) -> None:
         every = list(self.edition.site.all_pages)
@@ -72,9 +73,6 @@ class _Builder:
         chosen = {page.source for page in same} - {page.source for page in lost}
         lost += self._render([page for page in every if page.source not in chosen and page not in lost])
         self._render(lost, anew=True)
-        self.cache.keep({LEDGER: self.pages.ledger.to_bytes()})
-        if self.given_up:
-            raise CouldNotComplete("\n".join(sorted(self.given_up)))
 
     def _render(self, pages: Sequence[Page], *, anew: bool = False) -> list[Page]:
         """Render what has to be; the pages back that had not, but are not kept any more."""
@@ -83,7 +81,7 @@ class _Builder:
         for done, (page, result) in enumerate(each_done(self._rendered_anew if anew else self._rendered, pages, PAGE_LIMITS), 1):
             self.progress(f"page {done:,} of {len(pages):,}")
             if isinstance(result, GivenUp):
-                self.given_up.append(_told(page, result))
+                self.pages.given_up.append(_told(page, result))
             elif isinstance(result, BuildStopped):
                 raise result
             elif result is None:

@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +24,7 @@ from briggate.build.plugin import BriggatePlugin, edition_of, told
 from briggate.build.rendered import LEDGER, Ledger
 from briggate.build.stopped import BuildStopped, CouldNotComplete
 from briggate.build.template_faults import template_fault
+from briggate.content import KeptPages
 from briggate.files.cache import Cache, digest
 from briggate.files.folders import FolderWriter, discard_folder, new_folder_beside, replace_folder
 from briggate.model.fault import FaultsFound
@@ -78,9 +79,10 @@ def build(
     return Built(destination, plugin.site.council.site_url, number, pages.words, seconds, plugin.site.clock.as_of, edition.next_change)
 
 
-def prepared(project: Project, config: MkDocsConfig) -> Edition:
-    """The site read and made ready, by MkDocs's events for its configuration. Raises BuildStopped."""
+def prepared(project: Project, config: MkDocsConfig, kept: KeptPages | None = None) -> Edition:
+    """The site read and made ready, by MkDocs's events for its configuration. `kept` is for `load_site`. Raises BuildStopped."""
     plugin = plugin_of(config)
+    plugin.kept = kept
     try:
         config.plugins.on_startup(command="build", dirty=False)
         plugin.on_config(config)
@@ -97,32 +99,51 @@ def _write(
     edition: Edition, project: Project, cache: Cache, writer: FolderWriter, with_search: bool, progress: Callable[[str], None]
 ) -> tuple[RenderedPages, int]:
     """Everything that the site is made of; how many pages the engine made is told."""
-    inputs = Inputs(edition.site, edition.contexts, project.brand if project.brand.exists() else None, project.folder / "mkdocs.yml")
+    inputs = inputs_of(project, edition)
     ledger = Ledger.from_bytes(cache.find([LEDGER]).get(LEDGER))
     made = MadeFiles(edition, inputs, cache)
     try:
         pages = render_pages(
             edition, inputs, ledger, cache, lambda page, html: writer.write(f"{page.address[1:]}index.html", html), progress
         )
-        edition.check()
-        for path in edition.site.files:
-            writer.write(path, (project.content / path).read_bytes())
-        for name, data in edition.assets.contents.items():
-            writer.write(f"assets/{name}", data)
-        path, text = edition.moment_file()
-        writer.write(path, text.encode())
-        for path, data in made.files().items():
+        cache.keep({LEDGER: pages.ledger.to_bytes()})
+        stop_for_faults(edition, pages)
+        for path, data in (*fixed_files(project, edition), *made.files().items()):
             writer.write(path, data)
         if with_search:
             progress("the search index")
             for path, data in edition.indexes(pages.documents).items():
                 writer.write(path, data)
         writer.finish()
-    except FaultsFound as error:
-        raise BuildStopped(told(error)) from None
     finally:
         made.end()
     return pages, made.pages
+
+
+def inputs_of(project: Project, edition: Edition) -> Inputs:
+    """What the pages of a project's site are made from."""
+    return Inputs(edition.site, edition.contexts, project.brand if project.brand.exists() else None, project.folder / "mkdocs.yml")
+
+
+def stop_for_faults(edition: Edition, pages: RenderedPages) -> None:
+    """Raise BuildStopped with every fault of every page; CouldNotComplete where some page could not be rendered at all."""
+    wrong = pages.given_up
+    try:
+        edition.check()
+    except FaultsFound as error:
+        wrong = [*wrong, told(error)]
+    if wrong:
+        raise (CouldNotComplete if pages.given_up else BuildStopped)("\n".join(wrong))
+
+
+def fixed_files(project: Project, edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """(path, bytes) of what is neither a page nor made from pages: images and documents, the theme's assets, the moment."""
+    for path in edition.site.files:
+        yield path, (project.content / path).read_bytes()
+    for name, data in edition.assets.contents.items():
+        yield f"assets/{name}", data
+    path, text = edition.moment_file()
+    yield path, text.encode()
 
 
 def project_config(folder: Path) -> MkDocsConfig:

@@ -23,6 +23,7 @@ from briggate.build.destination import site_dir_faults
 from briggate.build.edition import Edition
 from briggate.build.generated import GeneratedPage
 from briggate.build.load import Project, load_site
+from briggate.content import KeptPages
 from briggate.model.fault import FaultsFound
 from briggate.model.page import Page
 from briggate.model.site import Site
@@ -53,6 +54,7 @@ class BriggatePlugin(BasePlugin[BriggateConfig]):  # type: ignore[no-untyped-cal
 
     def __init__(self) -> None:
         self.project: Project
+        self.kept: KeptPages | None = None
         self.site: Site
         self.edition: Edition
 
@@ -61,7 +63,7 @@ class BriggatePlugin(BasePlugin[BriggateConfig]):  # type: ignore[no-untyped-cal
         _refuse_what_runs_code(config)
         _refuse_another_layout(config, project)
         try:
-            self.site = load_site(project, self.config.as_of)
+            self.site = load_site(project, self.config.as_of, kept=self.kept)
         except FaultsFound as error:
             raise BuildError(told(error)) from None
         config.site_name = self.site.council.name

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 import briggate
 
@@ -44,6 +44,47 @@ def _libraries() -> Iterator[str]:
             yield f"{name} {'' if extra else version(name)}"
         except PackageNotFoundError:  # one that this machine can do without
             yield name
+
+
+class Store(Protocol):
+    """Results by digest: a Cache, or a Memory."""
+
+    def find(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
+        """The values that are there, by key."""
+
+    def keep(self, values: Mapping[bytes, bytes]) -> None:
+        """Keep values."""
+
+
+class Memory:
+    """Results by digest for as long as this process lives, and for as long as each build needs them.
+
+    `behind` is asked for what is not there, and keeps it too; it may be taken away.
+    """
+
+    def __init__(self, behind: Store | None = None) -> None:
+        self.behind = behind
+        self._now: dict[bytes, bytes] = {}
+        self._before: dict[bytes, bytes] = {}
+
+    def find(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
+        """The values that are there, by key."""
+        asked = list(keys)
+        found = {key: value for key in asked if (value := self._now.get(key) or self._before.get(key)) is not None}
+        if self.behind:
+            found |= self.behind.find(key for key in asked if key not in found)
+        self._now |= found
+        return found
+
+    def keep(self, values: Mapping[bytes, bytes]) -> None:
+        """Keep values."""
+        self._now |= values
+        if self.behind:
+            self.behind.keep(values)
+
+    def turn(self) -> None:
+        """Forget what was neither kept nor found since the last turn."""
+        self._before, self._now = self._now, {}
 
 
 class Cache:

@@ -1,0 +1,98 @@
+"""A site held in memory while somebody writes: after each change only what depends on it is made again."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from threading import Lock
+
+from briggate.build.edition import Edition
+from briggate.build.live_site import Refreshed
+from briggate.build.load import CACHE, Project
+from briggate.build.made_files import MadeFiles
+from briggate.build.page_builder import RenderedPages, render_pages
+from briggate.build.pipeline import fixed_files, inputs_of, plugin_of, prepared, project_config, stop_for_faults
+from briggate.build.rendered import LEDGER, Ledger
+from briggate.content import KeptPages
+from briggate.files.cache import Cache, Memory
+from briggate.model.page import Page
+from briggate.model.site import Site
+
+
+class ResidentSite:
+    """The LiveSite of a project. Pages are rendered when files change; what the engine makes by itself and the search index follow, and
+    whoever asks for them before waits."""
+
+    def __init__(self, folder: Path, as_of: str | None, progress: Callable[[str], None]) -> None:
+        """Build the project in `folder`. Raises BuildStopped."""
+        self._project, self._as_of, self._progress = Project(folder), as_of, progress
+        self._kept = KeptPages(self._project.folder / CACHE)
+        with Cache(self._project.folder / CACHE) as cache:
+            self._memory = Memory(cache)
+            self._now = self._made(Ledger.from_bytes(cache.find([LEDGER]).get(LEDGER)))
+            self._memory.keep({LEDGER: self._now.rendered.ledger.to_bytes()})
+            self._memory.behind = None
+
+    @property
+    def site(self) -> Site:
+        """What it was built from, for rules over its pages."""
+        return self._now.edition.site
+
+    @property
+    def pages(self) -> int:
+        """How many addresses it has."""
+        return len(self.site.pages) + self._now.made.pages
+
+    def file(self, path: str) -> bytes | None:
+        """A file of the site by its path; None where there is none."""
+        return self._now.file(path)
+
+    def refresh(self, changed: frozenset[str]) -> Refreshed:
+        """Make again what depends on what has changed. Raises BuildStopped; the last good site stays."""
+        began = time.monotonic()
+        before = self._now
+        self._now = now = self._made(before.rendered.ledger)
+        self._memory.turn()
+        different = {path for path in before.files.keys() | now.files.keys() if before.files.get(path) != now.files.get(path)}
+        addresses = {f"/{path.removesuffix('index.html')}" for path in different if path.endswith(".html")}
+        if now.outline != before.outline:  # which of them are others is known only once they are made
+            addresses |= {f"/{path.removesuffix('index.html')}" for path in before.made.files() if path.endswith("index.html")}
+        return Refreshed(frozenset(addresses), time.monotonic() - began)
+
+    def _made(self, before: Ledger) -> "_Made":
+        config = project_config(self._project.folder)
+        plugin = plugin_of(config)
+        plugin.config.as_of = self._as_of or plugin.config.as_of
+        edition = prepared(self._project, config, self._kept)
+        inputs = inputs_of(self._project, edition)
+        files: dict[str, bytes] = {}
+
+        def written(page: Page, html: bytes) -> None:
+            files[f"{page.address[1:]}index.html"] = html
+
+        rendered = render_pages(edition, inputs, before, self._memory, written, self._progress)
+        stop_for_faults(edition, rendered)
+        files |= dict(fixed_files(self._project, edition))
+        return _Made(edition, files, rendered, MadeFiles(edition, inputs, self._memory))
+
+
+class _Made:
+    """The site as it was built once."""
+
+    def __init__(self, edition: Edition, files: dict[str, bytes], rendered: RenderedPages, made: MadeFiles) -> None:
+        self.edition, self.files, self.rendered, self.made = edition, files, rendered, made
+        self._indexes: dict[str, bytes] | None = None
+        self._lock = Lock()
+
+    @property
+    def outline(self) -> bytes:
+        return self.rendered.ledger.outline
+
+    def file(self, path: str) -> bytes | None:
+        if (data := self.files.get(path)) is not None:
+            return data
+        with self._lock:
+            if (data := self.made.files().get(path)) is not None or "search/" not in path:
+                return data
+            if self._indexes is None:
+                self._indexes = self.edition.indexes(self.rendered.documents)
+            return self._indexes.get(path)
