@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -12,26 +12,32 @@ from briggate.files.text import write_whole
 
 BUILDS = ".cache/briggate/builds.json"
 """In the project: for each folder that was built into, the digest of what it was built from."""
+NOTHING_READ: Mapping[str, bytes] = {}
 _READ = ("mkdocs.yml", "checks/known_issues.yml", "content", "site_config", "theme")
 
 
-def sources_digest(project: Project) -> str:
-    """A digest of everything that a build reads, the engine itself among it."""
+def sources_digest(project: Project, read: Mapping[str, bytes] = NOTHING_READ) -> str:
+    """A digest of everything that a build reads, the engine itself among it. `read` has digests of pages that have just been read."""
     parts: list[bytes | str] = [engine_digest()]
     for name in _READ:
-        for file, data in _files(str(project.folder), name):
-            parts += [file, data]
+        for file, path in _files(str(project.folder), name):
+            known = read.get(file.removeprefix("content/")) if name == "content" else None
+            parts += [file, known or digest(_bytes(path))]
     return digest(*parts).hex()
 
 
-def _files(folder: str, name: str) -> Iterator[tuple[str, bytes]]:
-    """(path in `folder`, bytes) of a file, or of every file under a folder, in order; nothing where there is neither."""
+def _bytes(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def _files(folder: str, name: str) -> Iterator[tuple[str, str]]:
+    """(path in `folder`, path) of a file, or of every file under a folder, in order; nothing where there is neither."""
     top = os.path.join(folder, name)
     paths = [top, *(os.path.join(here, each) for here, _, names in sorted(os.walk(top)) for each in sorted(names))]
     for path in paths:
         if os.path.isfile(path):
-            with open(path, "rb") as file:
-                yield path[len(folder) + 1 :].replace(os.sep, "/"), file.read()
+            yield path[len(folder) + 1 :].replace(os.sep, "/"), path
 
 
 def record_build(project: Project, built: Path, sources: str) -> None:

@@ -56,12 +56,13 @@ def build(
     plugin = plugin_of(config)
     plugin.config.as_of = as_of or plugin.config.as_of
     destination = site_dir.resolve() if site_dir else Path(config.site_dir)
-    sources = sources_digest(project)
+    kept = KeptPages(project.folder / CACHE)
     try:
         for fault in replacing_faults(project, destination):
             raise BuildStopped(fault)
         progress("reading the pages")
-        edition = prepared(project, config)
+        edition = prepared(project, config, kept)
+        sources = sources_digest(project, kept.digests)
         spare = project.folder / SPARES / digest(str(destination)).hex()
         beside = new_folder_beside(destination, spare)
         try:

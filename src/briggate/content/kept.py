@@ -41,6 +41,11 @@ class KeptPages:
             with Cache(file) as cache:
                 self._before = _read(cache.find([self._key]).get(self._key))
 
+    @property
+    def digests(self) -> dict[str, bytes]:
+        """A digest of each file that was last read and is remembered."""
+        return {source: page.source for source, page in self._before.items()}
+
     def find(self, source: str, data: bytes) -> KeptPage | None:
         """What was read of a file that holds these bytes."""
         known = self._before.get(source)
