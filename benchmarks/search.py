@@ -20,7 +20,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 PROJECT = Path(__file__).parents[1]
 sys.path.insert(0, str(PROJECT))  # for the browser that the tests use
 
-from briggate.search import SearchIndex, search  # noqa: E402
+from briggate.search import read_index, search  # noqa: E402
 from tests.browser_support import served, start_chromium  # noqa: E402
 
 FIRST_FIVE, FIRST = 0.90, 0.75
@@ -71,7 +71,7 @@ def asked(searches: list[Search], ask: Ask) -> list[list[str]]:
 
 
 def of_python(site: Path) -> Ask:
-    index = SearchIndex.from_json((site / "search" / "index.json").read_bytes())
+    index = read_index(site / "search")
     return lambda query: [result.page.address for result in search(index, query, SHOWN).results]
 
 

@@ -81,6 +81,6 @@ def test_the_index_of_search_may_be_left_out(tmp_path: Path) -> None:
     """So that a benchmark can time it apart."""
     project = tiny_site(tmp_path)
     whole = build(project, MOMENT).folder
-    assert (whole / "search/index.json").is_file()
+    assert (whole / "search/manifest.json").is_file()
     (project / "mkdocs.yml").write_text(MKDOCS_YML.replace("[briggate]", "[{briggate: {search_index: false}}]"), encoding="utf-8")
-    assert not (build(project, MOMENT).folder / "search/index.json").exists()
+    assert not (build(project, MOMENT).folder / "search/manifest.json").exists()

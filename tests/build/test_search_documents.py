@@ -1,11 +1,9 @@
 """What a page says reaches the search index by every way in which it may be looked for, and no page that should not."""
 
-from pathlib import Path
-
 import pytest
 
 from briggate.build.pipeline import build
-from briggate.search import SearchIndex, search
+from briggate.search import SearchIndex, read_index, search
 from tests.sites import page, service, tiny_site
 
 TOWN = {
@@ -37,7 +35,7 @@ TOWN = {
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> SearchIndex:
     built = build(tiny_site(tmp_path_factory.mktemp("search"), TOWN), "2026-12-10T09:00")
-    return SearchIndex.from_json(Path(built.folder, "search/index.json").read_bytes())
+    return read_index(built.folder / "search")
 
 
 def found(index: SearchIndex, query: str) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from briggate.build.pipeline import BuildStopped, build
-from briggate.search.index import SearchIndex
+from briggate.search import read_index
 from briggate.search.query import search
 from tests.sites import page, service, tiny_site
 
@@ -96,7 +96,7 @@ def test_the_form_is_linked_by_where_it_is_now(main: LexborHTMLParser) -> None:
 
 
 def test_it_is_found_by_what_it_says(built: Path) -> None:
-    index = SearchIndex.from_json((built / "search/index.json").read_bytes())
+    index = read_index(built / "search")
     assert search(index, "disproportionate burden", 5).results[0].page.address == "/accessibility/"
 
 

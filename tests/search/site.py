@@ -2,16 +2,13 @@
 
 import html
 import json
-from importlib.metadata import distribution
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from briggate.search import SearchDocument, build_index
+from briggate.search import SearchDocument, analyse, search_files
 from briggate.theme.catalogue import read_words
-
-ASSETS = Path(__file__).parents[2] / "src" / "briggate" / "theme" / "assets"
-LUNR = Path(str(distribution("mkdocs").locate_file("mkdocs/contrib/search/templates/search/lunr.js")))
+from briggate.theme.scripts import scripts
 
 HOSTILE = "<img src=x onerror=\"document.title='ran'\"> & “trap”"
 
@@ -65,9 +62,10 @@ POLICY = (
 
 def write_site(folder: Path, documents: tuple[SearchDocument, ...] = DOCUMENTS) -> None:
     """Pages at their addresses, the results page, an A–Z, and the index: everything below `folder`, which need not be a site's root."""
-    write(folder / "search" / "index.json", build_index(documents).to_json())
-    for name, source in (("search.js", ASSETS), ("search-engine.js", ASSETS), ("lunr.js", LUNR.parent)):
-        write(folder / "assets" / name, (source / name).read_bytes())
+    for name, data in search_files(map(analyse, documents))[0].items():
+        write(folder / "search" / name, data)
+    for name, script in scripts():
+        write(folder / "assets" / name, script)
     for document in documents:
         write_page(folder, document.address, f"<h1>{html.escape(document.title)}</h1>")
     write_page(folder, "/search/", "<h1>Search</h1><div data-search-results></div>")
@@ -81,7 +79,7 @@ def write_page(folder: Path, address: str, main: str) -> None:
         "results": f"{root}search/",
         "engine": f"{root}assets/search-engine.js",
         "lunr": f"{root}assets/lunr.js",
-        "index": f"{root}search/index.json",
+        "index": f"{root}search/manifest.json",
         "site-root": root,
         "words": json.dumps(_plain(read_words("en")["search"])),
     }

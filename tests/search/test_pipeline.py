@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lunr.pipeline import Pipeline
 
-from briggate.search.pipeline import PIPELINE, joined, stem, telling, words
+from briggate.search.pipeline import joined, stem, telling, words
 from briggate.search.tables import STEPS, STOP_WORDS, WORDS, pipeline_tables
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -91,11 +90,6 @@ def test_no_rule_of_the_stemmer_is_forestalled_by_one_before_it() -> None:
 
 def test_stop_words_are_words_as_the_pipeline_gives_them() -> None:
     assert [word for word in STOP_WORDS if words(word) != [word]] == []
-
-
-def test_lunr_knows_the_pipeline_by_name() -> None:
-    assert Pipeline.load(PIPELINE).run_string("The") == []
-    assert Pipeline.load(PIPELINE).run_string("Councils’") == ["council"]
 
 
 IN_BROWSER = """

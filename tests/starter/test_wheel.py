@@ -84,7 +84,7 @@ def test_what_lies_beside_the_engine_in_the_wheel_is_about_it(wheel: Path) -> No
 
 def test_a_second_council_is_whole(council: Path) -> None:
     site = files_of(council / "build/site")
-    assert {"index.html", "bins/missed-bin/index.html", "a-to-z/m/index.html", "search/index.json", "404.html", "_headers"} <= set(site)
+    assert {"index.html", "bins/missed-bin/index.html", "a-to-z/m/index.html", "search/manifest.json", "404.html", "_headers"} <= set(site)
     assert b"Anytown Council" in site["index.html"]
     assert [name for name, data in site.items() if name.endswith((".html", ".xml", ".json")) and b"Leeds" in data] == []
 

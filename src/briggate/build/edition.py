@@ -15,12 +15,13 @@ from briggate.build.outputs import moment_file, outputs
 from briggate.build.reference_faults import settings_faults
 from briggate.build.rendered import Entry, Rendered
 from briggate.build.rendering import Question, References, Renderer, relative_root
-from briggate.build.search_documents import analyse, documents_of, search_document, search_documents
+from briggate.build.search_documents import search_document, search_documents
+from briggate.files.cache import Store, digest, engine_digest
 from briggate.model.fault import FaultsFound
 from briggate.model.page import Page
 from briggate.model.site import Site
 from briggate.model.visibility import next_change
-from briggate.search.index import build_index
+from briggate.search import analyse, search_files
 from briggate.theme.catalogue import read_words
 from briggate.theme.files import theme_files
 from briggate.theme.formats import Formats
@@ -132,13 +133,20 @@ class Edition:
         written["404.html"] = self._not_found(default)
         return written
 
-    def indexes(self, analyses: Mapping[str, Iterable[bytes]] | None = None) -> dict[str, bytes]:
-        """The search index of each language, of what is known of its pages (by language) or else read now: path → bytes."""
-        files = {}
+    def indexes(self, analyses: Mapping[str, Iterable[bytes]] | None = None, store: Store | None = None) -> dict[str, bytes]:
+        """The files of each language's search index: path → bytes.
+
+        They are made of what is known of its pages (by language), or else read now; `store` keeps what the next index can be made from.
+        """
+        written: dict[str, bytes] = {}
         for language, contexts in self._contexts.items():
             known = analyses.get(language, ()) if analyses is not None else map(analyse, search_documents(contexts))
-            files[f"{contexts.prefix[1:]}search/index.json"] = build_index(documents_of(known)).to_json()
-        return files
+            key = digest("search index", engine_digest(), language)
+            files, kept = search_files(known, store.find([key]).get(key) if store else None)
+            if store:
+                store.keep({key: kept})
+            written |= {f"{contexts.prefix[1:]}search/{name}": data for name, data in files.items()}
+        return written
 
     def _redirect(self, old: str, new: str) -> str:
         """In the language of the page that it leads to."""

@@ -113,7 +113,7 @@ def _write(
             writer.write(path, data)
         if with_search:
             progress("the search index")
-            for path, data in edition.indexes(pages.documents).items():
+            for path, data in edition.indexes(pages.documents, cache).items():
                 writer.write(path, data)
         writer.finish()
     finally:

@@ -72,14 +72,14 @@ class ResidentSite:
         rendered = render_pages(edition, inputs, before, self._memory, written, self._progress)
         stop_for_faults(edition, rendered)
         files |= dict(fixed_files(self._project, edition))
-        return _Made(edition, files, rendered, MadeFiles(edition, inputs, self._memory))
+        return _Made(edition, files, rendered, MadeFiles(edition, inputs, self._memory), self._memory)
 
 
 class _Made:
     """The site as it was built once."""
 
-    def __init__(self, edition: Edition, files: dict[str, bytes], rendered: RenderedPages, made: MadeFiles) -> None:
-        self.edition, self.files, self.rendered, self.made = edition, files, rendered, made
+    def __init__(self, edition: Edition, files: dict[str, bytes], rendered: RenderedPages, made: MadeFiles, memory: Memory) -> None:
+        self.edition, self.files, self.rendered, self.made, self._memory = edition, files, rendered, made, memory
         self._indexes: dict[str, bytes] | None = None
         self._lock = Lock()
 
@@ -94,5 +94,5 @@ class _Made:
             if (data := self.made.files().get(path)) is not None or "search/" not in path:
                 return data
             if self._indexes is None:
-                self._indexes = self.edition.indexes(self.rendered.documents)
+                self._indexes = self.edition.indexes(self.rendered.documents, self._memory)
             return self._indexes.get(path)

@@ -1,13 +1,11 @@
 """What search reads of each page."""
 
-import json
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from collections.abc import Iterator
 
 from briggate.build.context import Contexts
 from briggate.model.page import Page
 from briggate.model.page_types import AccessibilityStatement, Alert, Guide, StepByStep, Venue
-from briggate.search.index import SearchDocument
+from briggate.search.document import SearchDocument
 from briggate.statement import text_of
 
 
@@ -34,15 +32,6 @@ def search_document(contexts: Contexts, page: Page) -> SearchDocument | None:
         body=f"{body.text}\n{_statement_text(contexts)}" if isinstance(page.meta, AccessibilityStatement) else body.text,
         boost=page.meta.search.boost,
     )
-
-
-def analyse(document: SearchDocument) -> bytes:
-    return json.dumps(asdict(document)).encode()
-
-
-def documents_of(analyses: Iterable[bytes]) -> Iterator[SearchDocument]:
-    for each in analyses:
-        yield SearchDocument(**{k: tuple(v) if isinstance(v, list) else v for k, v in json.loads(each).items()})
 
 
 def _statement_text(contexts: Contexts) -> str:

@@ -78,10 +78,16 @@ def _own_policies(site: Site) -> dict[str, str]:
 def _headers(site: Site) -> str:
     root = _from_root(site, "/")
     lines = [f"{root}*", f"  Content-Security-Policy: {policy()}", *(f"  {name}: {value}" for name, value in _HEADERS.items())]
-    lines += [f"{root}assets/*", f"  Cache-Control: {FOR_EVER}"]
+    for folder in _named_by_content(site):
+        lines += [f"{root}{folder}*", f"  Cache-Control: {FOR_EVER}"]
     for address, own in _own_policies(site).items():
         lines += [address, "  ! Content-Security-Policy", f"  Content-Security-Policy: {own}"]
     return "\n".join(lines) + "\n"
+
+
+def _named_by_content(site: Site) -> list[str]:
+    """Folders whose files are named by what is in them, and so never change."""
+    return ["assets/", *(f"{site.prefix(language)[1:]}search/index/" for language in site.languages)]
 
 
 def _nginx(site: Site) -> str:
@@ -102,7 +108,7 @@ def _nginx(site: Site) -> str:
         "}",
         "map $uri $briggate_cache {",
         f'  default "{FOR_A_WHILE}";',
-        f'  "~^{_pattern(root)}assets/" "{FOR_EVER}";',
+        *(f'  "~^{_pattern(root)}{_pattern(folder)}" "{FOR_EVER}";' for folder in _named_by_content(site)),
         "}",
         "map $uri $briggate_moved {",
         '  default "";',

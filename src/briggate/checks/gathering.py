@@ -10,7 +10,7 @@ from briggate.checks.html_page import HtmlPage
 from briggate.checks.site_facts import Find, SiteFacts
 from briggate.model.policy import NOTHING_SAID, Policy
 from briggate.model.site import Site
-from briggate.search.index import SearchIndex, build_index
+from briggate.search.index import SearchIndex, build_index, read_index
 from briggate.search.query import search
 
 
@@ -69,10 +69,12 @@ class _BuiltSearch:
         return [result.page.address for result in search(self._index(language), query, count).results]
 
     def indexed(self, language: str) -> frozenset[str]:
-        return frozenset(address for address, *_ in self._index(language).stored)
+        return self._index(language).addresses
 
     def _index(self, language: str) -> SearchIndex:
         if language not in self._indexes:
-            file = self._built / self._site.prefix(language).strip("/") / "search/index.json"
-            self._indexes[language] = SearchIndex.from_json(file.read_bytes()) if file.exists() else build_index(())
+            try:
+                self._indexes[language] = read_index(self._built / self._site.prefix(language).strip("/") / "search")
+            except FileNotFoundError:
+                self._indexes[language] = build_index(())
         return self._indexes[language]

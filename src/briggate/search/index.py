@@ -1,73 +1,29 @@
-"""A search index: built as lunr.py builds one, stored as lunr reads one, asked through a narrow door."""
+"""A search index, read from its files as a browser reads it: no more of them than a question needs."""
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import chain
-from typing import Any, Final
+from functools import cached_property
+from itertools import accumulate
+from pathlib import Path
+from typing import Any, cast
 
-from lunr import __TARGET_JS_VERSION__
 from lunr.idf import idf
 from lunr.index import Index
 from lunr.pipeline import Pipeline
 from lunr.vector import Vector
 
-from briggate.search.pipeline import PIPELINE, is_stop_word, joined, stem, telling, whole, words
-from briggate.search.tables import pipeline_tables
-
-FIELDS: Final = {"title": 8.0, "terms": 6.0, "synonyms": 4.0, "summary": 3.0, "headings": 2.0, "where": 1.5, "body": 1.0}
-"""What is indexed of a page, and how much a word counts there."""
-
-WITH_STOP_WORDS: Final = ("title", "terms", "synonyms")
-"""Fields indexed with their stop words, so that “what's on” finds the page of that name."""
-
-WITH_PHRASES: Final = ("title", "terms")
-"""Fields of which each text is also indexed as a whole: who types an A–Z term, word for word, means the page that it leads to."""
-
-LENGTH_WEIGHT, REPEAT_WEIGHT = 0.4, 1.2
-"""How much a long field counts against a page, and how soon repeating a word stops helping: lunr's b and k1.
-
-The first is lower than lunr's own: a page should not pay for A–Z terms and synonyms because other pages have none.
-"""
-
-CACHED: Final = 1 << 18
-"""How many different runs of letters between spaces are remembered, with the terms that they come to."""
-
-FORMAT: Final = 1
-"""The edition of the index file's layout, for whoever reads it."""
+from briggate.search.analysis import Page, analyse
+from briggate.search.coding import Posting, numbers, parted_texts, postings
+from briggate.search.document import SearchDocument
+from briggate.search.inversion import FORMAT
+from briggate.search.split import FOLDER, MANIFEST, NAME_LENGTH, name_of, search_files
 
 
-@dataclass(frozen=True)
-class SearchDocument:
-    """A page as search sees it. Every text is plain; nothing in it is read as HTML."""
-
-    address: str
-    title: str
-    summary: str
-    where: str = ""
-    """Where the page sits, as results show it: Bins and recycling."""
-    terms: tuple[str, ...] = ()
-    """A–Z terms, and the phrases that promise to find this page."""
-    synonyms: tuple[str, ...] = ()
-    headings: tuple[str, ...] = ()
-    body: str = ""
-    boost: float = 1.0
-
-    def field(self, name: str) -> tuple[str, ...]:
-        value = getattr(self, name)
-        return (value,) if isinstance(value, str) else value
-
-
-@dataclass(frozen=True)
-class Page:
-    """What a result shows."""
-
-    address: str
-    title: str
-    summary: str
-    where: str
+class BadIndex(ValueError):
+    """A file of an index that is not what the manifest says."""
 
 
 @dataclass(frozen=True)
@@ -79,151 +35,161 @@ class Scored:
     terms: frozenset[str]
 
 
-@dataclass(frozen=True)
 class SearchIndex:
-    """An index of one language's pages. Searching needs no more than what has a docstring here."""
+    """The index of one language's pages. `read` gives the bytes of a file below `search/`.
 
-    lunr: Mapping[str, Any]
-    stored: tuple[tuple[str, str, str, str], ...]
-    near_words: tuple[str, ...]
-    """Words of titles and A–Z terms, in full, that a question which finds nothing may have meant."""
+    Raises BadIndex, at once or later, for a file that is not of this index; and whatever `read` raises.
+    """
 
-    def to_json(self) -> bytes:
-        """The index as a file: the same documents always give the same bytes."""
-        file = {"format": FORMAT, "lunr": self.lunr, "pages": self.stored, "near": self.near_words, "tables": pipeline_tables()}
-        return json.dumps(file, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-
-    @classmethod
-    def from_json(cls, text: bytes) -> "SearchIndex":
-        """The index that `to_json` wrote."""
-        file = json.loads(text)
-        return cls(file["lunr"], tuple(tuple(page) for page in file["pages"]), tuple(file["near"]))
-
-    @cached_property
-    def vocabulary(self) -> tuple[str, ...]:
-        """Every term that is a word, in order."""
-        return tuple(term for term, _ in self.lunr["invertedIndex"] if not term.startswith("="))
+    def __init__(self, read: Callable[[str], bytes]) -> None:
+        self._read = read
+        self._manifest = json.loads(read(MANIFEST))
+        if self._manifest["format"] != FORMAT:
+            raise BadIndex(f"{MANIFEST}: format {self._manifest['format']} where {FORMAT} is expected")
+        self._shards = _Parts(*self._manifest["shards"])
+        self._lists = _Parts(*self._manifest["words"])
+        self._records = _Parts("", self._manifest["records"])
+        self._loaded: dict[str, Any] = {}
 
     def knows(self, term: str) -> bool:
         """Whether any page has the term."""
-        return term in self._index.inverted_index
+        return term in self._shard(term)
+
+    def words_from(self, letter: str) -> list[str]:
+        """Every term that is a word and begins with a letter, in order."""
+        name = self._lists.of(letter)
+        terms = self._once(name, lambda: parted_texts(self._file(name))) if name else []
+        return terms[bisect_left(terms, letter) : bisect_left(terms, letter + "\uffff")]
 
     def score(self, weights: Mapping[str, float]) -> list[Scored]:
         """Every document with one of the terms, which must all be known, as lunr scores them: each term as much as its weight."""
         if not weights:
             return []
-        query = self._index.create_query()
+        index = self._lunr(sorted(weights))
+        query = index.create_query()
         for term, weight in weights.items():
             query.term(term, boost=weight, use_pipeline=False)
-        return [Scored(int(each["ref"]), each["score"], frozenset(each["match_data"].metadata)) for each in self._index.query(query)]
+        return [Scored(int(each["ref"]), each["score"], frozenset(each["match_data"].metadata)) for each in index.query(query)]
 
     def page(self, place: int) -> Page:
         """What a result shows of the document at a place."""
-        return Page(*self.stored[place])
+        group = bisect_right(self._pages.starts, place) - 1
+        return self._group(group)[place - self._pages.starts[group]]
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """The address of every document."""
+        return frozenset(page.address for group in range(len(self._pages.starts)) for page in self._group(group))
 
     @cached_property
-    def _index(self) -> Any:
-        return Index(
-            inverted_index=dict(self.lunr["invertedIndex"]),
-            field_vectors={ref: Vector(elements) for ref, elements in self.lunr["fieldVectors"]},
-            token_set=ExactTerms(),
-            fields=self.lunr["fields"],
-            pipeline=Pipeline.load(self.lunr["pipeline"]),
+    def near_words(self) -> tuple[str, ...]:
+        """Words of titles and A–Z terms, in full, that a question which finds nothing may have meant."""
+        return tuple(parted_texts(self._file(self._manifest["near"])))
+
+    def _lunr(self, terms: list[str]) -> Index:
+        """lunr's index, as far as these terms go. A term that is not in a question adds nothing to its scores."""
+        fields = list(self._manifest["fields"])
+        inverted: dict[str, dict[str, Any]] = {}
+        vectors: defaultdict[str, list[float]] = defaultdict(list)
+        for number, term in enumerate(terms):
+            found = self._postings(term)
+            inverted[term] = {"_index": number, **{field: {} for field in fields}}
+            for each in found:
+                inverted[term][fields[each.field]][str(each.place)] = _NO_METADATA
+            rarity = idf(inverted[term], self._pages.count)
+            for each in found:
+                vectors[f"{fields[each.field]}/{each.place}"] += (number, self._weight(rarity, each))
+        lunr_vectors = {ref: Vector(elements) for ref, elements in vectors.items()}
+        return Index(inverted_index=inverted, field_vectors=lunr_vectors, token_set=ExactTerms(), fields=fields, pipeline=Pipeline())
+
+    def _weight(self, rarity: float, each: Posting) -> float:
+        """A term's weight in a field of a page, by the formula of `lunr.Builder` (Okapi BM25)."""
+        pages, repeat, by_length = self._pages, self._manifest["repeatWeight"], self._manifest["lengthWeight"]
+        length = pages.bodies[each.place] if each.length is None else each.length
+        damping = repeat * (1 - by_length + by_length * (length / pages.usual_lengths[each.field]))
+        boost = pages.field_boosts[each.field] * pages.boosts.get(str(each.place), 1)
+        return cast(float, round(rarity * ((repeat + 1) * each.times) / (damping + each.times) * boost, 3))
+
+    def _postings(self, term: str) -> list[Posting]:
+        read = self._pages
+        return cast(
+            "list[Posting]",
+            self._once(f" {term}", lambda: list(postings(self._shard(term)[term], read.starts, len(read.field_boosts) - 1))),
         )
+
+    @cached_property
+    def _pages(self) -> "_Pages":
+        return _Pages(self._file(self._manifest["pages"]), tuple(self._manifest["fields"].values()))
+
+    def _shard(self, term: str) -> dict[str, str]:
+        """The shard that has the term, if any has: term → postings."""
+        name = self._shards.of(term)
+        return cast("dict[str, str]", self._once(name, lambda: self._read_shard(name))) if name else {}
+
+    def _read_shard(self, name: str) -> dict[str, str]:
+        terms, texts = self._file(name)
+        return dict(zip(parted_texts(terms), texts.split(" "), strict=True))
+
+    def _group(self, number: int) -> list[Page]:
+        name = self._records.names[number]
+        return cast("list[Page]", self._once(name, lambda: [Page(*record) for record in self._file(name)]))
+
+    def _once(self, name: str, load: Callable[[], Any]) -> Any:
+        if name not in self._loaded:
+            self._loaded[name] = load()
+        return self._loaded[name]
+
+    def _file(self, name: str) -> Any:
+        data = self._read(f"{FOLDER}{name}.json")
+        if name_of(data) != name:
+            raise BadIndex(f"{FOLDER}{name}.json: its content is another")
+        return json.loads(data)
+
+
+_NO_METADATA: dict[str, Any] = {}
 
 
 class ExactTerms:
     """Stands in for lunr's automaton of all terms, which takes a node's digit for part of another's number and so loses terms.
 
-    `query` looks words up in `SearchIndex.vocabulary` itself, and only ever asks lunr for terms that are there.
+    `query` looks words up in the index itself, and only ever asks lunr for terms that are there.
     """
 
     def intersect(self, asked: Any) -> Any:
         return asked
 
 
+class _Parts:
+    """Files that hold a sorted sequence in parts, as the manifest lists them."""
+
+    def __init__(self, borders: str, names: str) -> None:
+        self._borders = parted_texts(borders)
+        self.names = [names[at : at + NAME_LENGTH] for at in range(0, len(names), NAME_LENGTH)]
+
+    def of(self, text: str) -> str:
+        """The name of the part where a text would be; "" if there are no parts."""
+        return self.names[bisect_right(self._borders, text) - 1] if self.names else ""
+
+
+class _Pages:
+    """What the weight of any term needs to know of pages."""
+
+    def __init__(self, file: Mapping[str, Any], field_boosts: tuple[float, ...]) -> None:
+        sizes = numbers(file["groups"])
+        self.starts = list(accumulate(sizes, initial=0))[:-1]
+        self.bodies = numbers(file["bodies"])
+        self.count = len(self.bodies)
+        self.usual_lengths = [length / self.count for length in file["lengths"]]
+        self.boosts: Mapping[str, float] = file["boosts"]
+        self.field_boosts = field_boosts
+
+
+def read_index(folder: Path) -> SearchIndex:
+    """The index of a built site: `folder` is its `search/`. Raises FileNotFoundError if there is none."""
+    return SearchIndex(lambda name: (folder / name).read_bytes())
+
+
 def build_index(documents: Iterable[SearchDocument]) -> SearchIndex:
     """The index of some documents (one language's), whose order does not matter. Addresses must differ."""
-    pages = sorted(documents, key=lambda document: document.address)
-    stored = tuple((page.address, page.title, page.summary, page.where) for page in pages)
-    counted = [(name, place, _counted(name, page)) for place, page in enumerate(pages) for name in FIELDS]
-    postings = _postings(counted)
-    serialised = {
-        "version": __TARGET_JS_VERSION__,
-        "fields": list(FIELDS),
-        "fieldVectors": _field_vectors(counted, postings, [page.boost for page in pages]),
-        "invertedIndex": sorted(postings.items()),
-        "pipeline": list(PIPELINE),
-    }
-    return SearchIndex(serialised, stored, _near_words(pages))
-
-
-def _near_words(pages: Iterable[SearchDocument]) -> tuple[str, ...]:
-    texts = chain.from_iterable((page.title, *page.terms) for page in pages)
-    return tuple(sorted({word for text in texts for word in words(text) if len(word) > 3 and not is_stop_word(word)}))
-
-
-_Counted = tuple[str, int, Counter[str]]
-_Postings = dict[str, dict[str, Any]]
-
-
-def _counted(field: str, page: SearchDocument) -> Counter[str]:
-    """How often each term is in a field of a page. What stands between spaces is counted before anything is done to it: most of it
-    is there again and again, and a cache knows what terms it comes to."""
-    texts = page.field(field)
-    terms_of = _every_term if field in WITH_STOP_WORDS else _telling_terms
-    terms: Counter[str] = Counter()
-    for chunk, times in Counter(chain.from_iterable(text.split() for text in texts)).items():
-        for term in terms_of(chunk):
-            terms[term] += times
-    if field in WITH_PHRASES:
-        terms.update(sorted({whole(telling(text)) for text in texts}))  # the order of a set differs between processes
-    return terms
-
-
-@lru_cache(maxsize=CACHED)
-def _every_term(chunk: str) -> tuple[str, ...]:
-    return tuple(stem(word) for word in (*words(chunk), *joined(chunk)))
-
-
-@lru_cache(maxsize=CACHED)
-def _telling_terms(chunk: str) -> tuple[str, ...]:
-    return tuple(stem(word) for word in (*words(chunk), *joined(chunk)) if not is_stop_word(word))
-
-
-_NO_METADATA: Final[dict[str, Any]] = {}
-
-
-def _postings(counted: Iterable[_Counted]) -> _Postings:
-    """Term → its number and, by field, the documents that have it: lunr's inverted index."""
-    postings: _Postings = {}
-    for field, place, terms in counted:
-        ref = str(place)
-        for term in terms:
-            if term not in postings:
-                postings[term] = {"_index": len(postings), **{name: {} for name in FIELDS}}
-            postings[term][field][ref] = _NO_METADATA
-    return postings
-
-
-def _field_vectors(counted: Sequence[_Counted], postings: _Postings, boosts: Sequence[float]) -> list[tuple[str, list[float]]]:
-    """lunr's field vectors, by the formula of `lunr.Builder`: term numbers in order, each with its weight (Okapi BM25)."""
-    rarity = {term: idf(posting, len(boosts)) for term, posting in postings.items()}
-    lengths = Counter[str]()
-    for field, _, terms in counted:
-        lengths[field] += terms.total()
-    return [
-        (f"{field}/{place}", _vector(terms, postings, rarity, FIELDS[field] * boosts[place], lengths[field] / len(boosts)))
-        for field, place, terms in counted
-    ]
-
-
-def _vector(terms: Counter[str], postings: _Postings, rarity: Mapping[str, float], boost: float, usual_length: float) -> list[float]:
-    if not terms:
-        return []
-    damping = REPEAT_WEIGHT * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * (terms.total() / usual_length))
-    weights = sorted(
-        (postings[term]["_index"], round(rarity[term] * ((REPEAT_WEIGHT + 1) * times) / (damping + times) * boost, 3))
-        for term, times in terms.items()
-    )
-    return list(chain.from_iterable(weights))
+    files, _ = search_files(map(analyse, documents))
+    return SearchIndex(files.__getitem__)

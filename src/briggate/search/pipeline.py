@@ -4,9 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any
-
-from lunr.pipeline import Pipeline
 
 from briggate.search.tables import FOLDABLE, FOLDS, HYPHENS, IDEOGRAPHS, POSSESSIVE, SEPARATORS, STEPS, STOP_WORDS, WORDS
 
@@ -36,7 +33,12 @@ def joined(text: str) -> Iterator[str]:
 
 def whole(said: Iterable[str]) -> str:
     """The term for some words as a phrase of their own, which no word can be mistaken for."""
-    return "=" + "".join(map(stem, said))
+    return "".join(map(stem, said)) + "="
+
+
+def is_phrase(term: str) -> bool:
+    """Whether a term is one of `whole`."""
+    return term.endswith("=")
 
 
 def telling(text: str) -> list[str]:
@@ -69,26 +71,3 @@ def _folds() -> dict[int, str]:
 
 
 _FOLDS = _folds()
-
-
-def _register() -> None:
-    """Makes the pipeline known to lunr.py, under names of ours that search.js gives to lunr.js too."""
-
-    def lunr_words(token: Any, *_: object) -> list[Any]:
-        return [token.clone(lambda text, _, word=word: word) for word in words(token.string)]
-
-    def lunr_stop_words(token: Any, *_: object) -> Any:
-        return None if is_stop_word(token.string) else token
-
-    def lunr_stem(token: Any, *_: object) -> Any:
-        return token.update(lambda text, _: stem(text))
-
-    for function, name in zip((lunr_words, lunr_stop_words, lunr_stem), PIPELINE, strict=True):
-        if name not in Pipeline.registered_functions:
-            Pipeline.register_function(function, name)
-
-
-PIPELINE = ("briggate-words", "briggate-stop-words", "briggate-stem")
-"""What an index calls the pipeline."""
-
-_register()

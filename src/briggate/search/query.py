@@ -1,12 +1,12 @@
 """What a resident typed, asked of an index. `theme/assets/search.js` asks the same of the same index, and must answer the same."""
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briggate.search.index import Page, SearchIndex
+from briggate.search.analysis import Page
+from briggate.search.index import SearchIndex
 from briggate.search.pipeline import is_stop_word, stem, telling, whole, words
-from briggate.search.tables import ENDINGS, MOST_WORDS, WEIGHTS
+from briggate.search.tables import ENDINGS, LEAST_BEGUN, MOST_BEGUN, MOST_LETTERS, MOST_WORDS, WEIGHTS
 
 Asked = dict[str, float]
 """The terms that one word of a question may mean, each with its weight."""
@@ -84,23 +84,22 @@ def _meant(index: SearchIndex, word: str, unfinished: str) -> list[tuple[str, As
 
 
 def _begun(index: SearchIndex, word: str) -> Asked:
-    """Terms that begin with a word still being typed, and what it is the stem of once its ending is there too: parkin, parking."""
-    if len(word) < 2:
+    """The shortest terms that begin with a word still being typed, and the stem that it has once its ending is there: parkin, parking."""
+    if not LEAST_BEGUN <= len(word) <= MOST_LETTERS:
         return {}
-    terms = index.vocabulary
-    begun = list(terms[bisect_left(terms, word) : bisect_left(terms, word + "\uffff")])
+    begun = sorted((term for term in index.words_from(word[0]) if term.startswith(word)), key=lambda term: (len(term), term))
     finished = [stem(word + end[typed:]) for end in ENDINGS for typed in range(1, len(end)) if word.endswith(end[:typed])]
-    return dict.fromkeys([*begun, *filter(index.knows, finished)], WEIGHTS["prefix"])
+    return dict.fromkeys([*begun[:MOST_BEGUN], *filter(index.knows, finished)], WEIGHTS["prefix"])
 
 
 def _misspelt(index: SearchIndex, word: str) -> Asked:
-    """Terms one letter away from a word of four letters or more, whatever ending they lost."""
-    if len(word) < 4:
+    """Terms one letter away from a word of four letters or more, whatever ending they lost. The first letter is taken to be right."""
+    if not 4 <= len(word) <= MOST_LETTERS:
         return {}
     stemmed = stem(word)
     found = [
         term
-        for term in index.vocabulary
+        for term in index.words_from(word[0])
         if _one_letter_apart(term, stemmed) or any(_one_letter_apart(term + ending, word) for ending in ENDINGS)
     ]
     return dict.fromkeys(found, WEIGHTS["misspelt"])
@@ -108,6 +107,8 @@ def _misspelt(index: SearchIndex, word: str) -> Asked:
 
 def _parts(index: SearchIndex, word: str) -> list[str]:
     """The two known words, of three letters or more, that were typed as one: flytipping. The more even, the likelier."""
+    if len(word) > MOST_LETTERS:
+        return []
     places = sorted(range(3, len(word) - 2), key=lambda place: (abs(len(word) - 2 * place), place))
     for place in places:
         if index.knows(stem(word[:place])) and index.knows(stem(word[place:])):

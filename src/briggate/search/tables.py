@@ -108,6 +108,13 @@ letter wrong (only when no page has it as it is)."""
 MOST_WORDS: Final = 12
 """The words of a question that are looked at; the rest are not."""
 
+LEAST_BEGUN: Final = 3
+"""The letters of a word still being typed from which on it may be the beginning of another."""
+MOST_BEGUN: Final = 40
+"""The terms that such a beginning may mean at most, so that a few letters never load a large part of the index."""
+MOST_LETTERS: Final = 40
+"""Longer words are looked up as they are, but never taken for a beginning, a slip, or two words in one."""
+
 
 def pipeline_tables() -> dict[str, object]:
     """The tables as they travel in an index."""
@@ -123,4 +130,7 @@ def pipeline_tables() -> dict[str, object]:
         "endings": list(ENDINGS),
         "weights": WEIGHTS,
         "mostWords": MOST_WORDS,
+        "leastBegun": LEAST_BEGUN,
+        "mostBegun": MOST_BEGUN,
+        "mostLetters": MOST_LETTERS,
     }

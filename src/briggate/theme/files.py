@@ -3,15 +3,14 @@
 import codecs
 import hashlib
 from dataclasses import dataclass
-from importlib.metadata import distribution
 from pathlib import Path
 
+from briggate.theme.scripts import scripts
 from briggate.theme.stylesheet import stylesheet
 
 _ASSETS = Path(__file__).parent / "assets"
-_SCRIPTS = ("site.js", "search.js", "search-engine.js")
 _BRAND_ENDINGS = frozenset({".svg", ".png", ".jpg", ".webp", ".avif", ".ico", ".woff2"})
-_TEXT = frozenset({".js", ".svg"})
+_TEXT = frozenset({".svg"})
 
 
 @dataclass(frozen=True)
@@ -35,9 +34,8 @@ def theme_files(brand: Path | None) -> ThemeFiles:
     sheet = stylesheet(brand / "assets" / "brand.css" if brand else None)
     contents.update(sheet.images)
     add("site.css", sheet.css.encode())
-    for name in _SCRIPTS:
-        add(name, _bytes(_ASSETS / name))
-    add("lunr.js", _lunr().read_bytes())
+    for name, script in scripts():
+        add(name, script)
     for path in _pictures(_ASSETS) + (_pictures(brand / "assets") if brand else []):
         add(path.name, _bytes(path))
     return ThemeFiles(names, contents)
@@ -51,7 +49,3 @@ def _bytes(path: Path) -> bytes:
     """A file's bytes; of text, without what an editor on Windows puts before it and at the ends of its lines."""
     data = path.read_bytes()
     return data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n") if path.suffix in _TEXT else data
-
-
-def _lunr() -> Path:
-    return Path(str(distribution("mkdocs").locate_file("mkdocs/contrib/search/templates/search/lunr.js")))

@@ -6,7 +6,8 @@
 //   (from this page), and the catalogue's words under `search` as JSON. <div data-search-results> is where results are listed.
 
 const SUGGESTIONS = 6;
-const RESULTS = 20; // at first, and with each "Show more"
+const LETTERS = 3; // with fewer, a word may yet become another, so we do not say that there is nothing
+const RESULTS = 10; // at first, and with each "Show more"
 const PAUSE = 150; // milliseconds without a key before we look
 
 const forms = Array.from(document.querySelectorAll("form[role=search][data-index]"));
@@ -108,9 +109,11 @@ function suggest(form, site, id) {
     if (query.length < 2) return close();
     try {
       const engine = await site.open();
-      const found = await engine.search(query);
-      const pages = await Promise.all(found.slice(0, SUGGESTIONS).map(({ place }) => engine.page(place)));
-      if (mine === turn) show(query, pages);
+      const found = await engine.search(query, SUGGESTIONS);
+      const pages = await Promise.all(found.slice(0, SUGGESTIONS).map((each) => each.page()));
+      if (mine !== turn) return;
+      if (!pages.length && query.length < LETTERS) close();
+      else show(query, pages);
     } catch (failure) {
       close(); // the form still leads to the results page, which says that search does not work
     }
@@ -144,7 +147,7 @@ async function showResults(place, query, site) {
   document.title = site.say("results_title", { query, page: document.title });
   try {
     const engine = await site.open();
-    const found = await engine.search(query);
+    const found = await engine.search(query, RESULTS);
     const count = found.length;
     if (count) await listResults(rest, engine, found, site);
     else await offerOthers(rest, engine, query, site);
@@ -169,8 +172,8 @@ async function listResults(place, engine, found, site) {
   await next();
 }
 
-async function resultOf({ place, terms }, engine, site) {
-  const [address, title, summary, where] = await engine.page(place);
+async function resultOf({ page, terms }, engine, site) {
+  const [address, title, summary, where] = await page();
   const item = make("li", { class: "search-result" });
   item.append(make("a", { href: site.link(address) }, ...marked(title, engine, terms)));
   item.append(make("p", { class: "search-result-summary" }, ...marked(summary, engine, terms)));
