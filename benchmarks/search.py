@@ -20,8 +20,9 @@ from selenium.webdriver.support.ui import WebDriverWait
 PROJECT = Path(__file__).parents[1]
 sys.path.insert(0, str(PROJECT))  # for the browser that the tests use
 
+from briggate.browser.serving import served  # noqa: E402
 from briggate.search import read_index, search  # noqa: E402
-from tests.browser_support import served, start_chromium  # noqa: E402
+from tests.browser_support import start_chromium  # noqa: E402
 
 FIRST_FIVE, FIRST = 0.90, 0.75
 SHOWN = 5

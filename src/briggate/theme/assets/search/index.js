@@ -155,7 +155,7 @@ function weightOf(rarity, { place, field, times, length }, { repeatWeight, lengt
 }
 
 // As Python rounds: halves, which only a whole number of sixteenths can be, to the even side.
-function toThreePlaces(value) {
+export function toThreePlaces(value) {
   const thousandths = value * 1000;
   const rest = thousandths - Math.floor(thousandths);
   if (Math.abs(rest - 0.5) > 1e-6) return Math.round(thousandths) / 1000;

@@ -31,7 +31,7 @@ export async function openSearch(manifestAddress, lunrAddress) {
 
 // What was typed, asked of an index: search/query.py
 
-async function search(index, query, shown) {
+export async function search(index, query, shown) {
   const asked = await askedOf(index, query);
   const weights = new Map();
   for (const meant of asked) {
