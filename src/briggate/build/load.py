@@ -20,7 +20,9 @@ from briggate.theme.catalogue import read_words
 from briggate.theme.formats import Formats
 
 CACHE = ".cache/briggate/pages.sqlite"
-"""In the project: its pages as they were last read and rendered."""
+"""In the project: its pages as they were last rendered."""
+READ = ".cache/briggate/sources.sqlite"
+"""In the project: its pages as they were last read."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ def load_site(
 ) -> Site:
     """Read everything. Raises FaultsFound with every fault of every file. `kept` has the pages that an earlier reading found."""
     read = read_settings(project.site_config)
-    content = read_content(project.content, kept or KeptPages(project.folder / CACHE))
+    content = read_content(project.content, kept or KeptPages(project.folder / READ))
     issues, issue_faults = read_known_issues(project.checks)
     faults = [*read.faults, *content.faults, *issue_faults]
     try:

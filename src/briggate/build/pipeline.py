@@ -16,7 +16,7 @@ from briggate.build.destination import replacing_faults
 from briggate.build.edition import Edition
 from briggate.build.freshness import record_build, sources_digest
 from briggate.build.inputs import Inputs
-from briggate.build.load import CACHE, Project
+from briggate.build.load import CACHE, READ, Project
 from briggate.build.made_files import MadeFiles
 from briggate.build.mkdocs_yml import unsafe_settings
 from briggate.build.page_builder import RenderedPages, render_pages
@@ -31,6 +31,10 @@ from briggate.model.fault import FaultsFound
 
 SPARES = ".cache/briggate/spares"
 """In the project: for each folder that a site is built into, the site that stood there before."""
+
+
+SPARE_RESULTS = 200
+"""How many results of earlier texts are kept beside one for each page: whoever takes an edit back finds it done."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,7 @@ def build(
     plugin = plugin_of(config)
     plugin.config.as_of = as_of or plugin.config.as_of
     destination = site_dir.resolve() if site_dir else Path(config.site_dir)
-    kept = KeptPages(project.folder / CACHE)
+    kept = KeptPages(project.folder / READ)
     try:
         for fault in replacing_faults(project, destination):
             raise BuildStopped(fault)
@@ -116,6 +120,7 @@ def _write(
             for path, data in edition.indexes(pages.documents, cache).items():
                 writer.write(path, data)
         writer.finish()
+        cache.forget_others(len(edition.site.all_pages) + SPARE_RESULTS)
     finally:
         made.end()
     return pages, made.pages

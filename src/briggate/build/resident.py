@@ -7,7 +7,7 @@ from threading import Lock
 
 from briggate.build.edition import Edition
 from briggate.build.live_site import Refreshed
-from briggate.build.load import CACHE, Project
+from briggate.build.load import CACHE, READ, Project
 from briggate.build.made_files import MadeFiles
 from briggate.build.page_builder import RenderedPages, render_pages
 from briggate.build.pipeline import fixed_files, inputs_of, plugin_of, prepared, project_config, stop_for_faults
@@ -25,7 +25,7 @@ class ResidentSite:
     def __init__(self, folder: Path, as_of: str | None, progress: Callable[[str], None]) -> None:
         """Build the project in `folder`. Raises BuildStopped."""
         self._project, self._as_of, self._progress = Project(folder), as_of, progress
-        self._kept = KeptPages(self._project.folder / CACHE)
+        self._kept = KeptPages(self._project.folder / READ)
         with Cache(self._project.folder / CACHE) as cache:
             self._memory = Memory(cache)
             self._now = self._made(Ledger.from_bytes(cache.find([LEDGER]).get(LEDGER)))

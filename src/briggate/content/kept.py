@@ -67,6 +67,7 @@ class KeptPages:
         if self._file is not None and news:
             with Cache(self._file) as cache:
                 cache.keep({self._key: pickle.dumps({source: tuple(page) for source, page in self._before.items()}, protocol=5)})
+                cache.forget_others(0)
 
 
 def _read(data: bytes | None) -> Mapping[str, KeptPage]:

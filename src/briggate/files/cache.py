@@ -3,7 +3,7 @@
 import re
 import sqlite3
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, requires, version
@@ -96,6 +96,7 @@ class Cache:
 
     def __init__(self, file: Path) -> None:
         self._file = file
+        self._used: set[bytes] = set()
         self._database = self._opened()
 
     def __enter__(self) -> Self:
@@ -116,10 +117,12 @@ class Cache:
                     found[key] = value
         except sqlite3.Error:
             self._forget()
+        self._used |= found.keys()
         return found
 
     def keep(self, values: Mapping[bytes, bytes]) -> None:
         """Keep values, all of them or none."""
+        self._used |= values.keys()
         if self._database is None or not values:
             return
         try:
@@ -130,6 +133,21 @@ class Cache:
                     "DELETE FROM results WHERE rowid <= (SELECT max(rowid) FROM results) - ?",
                     (ROWS_MOST,),
                 )
+        except sqlite3.Error:
+            self._forget()
+
+    def forget_others(self, spare: int) -> None:
+        """Forget what this has neither found nor kept, once there is more than so much of it: it was of earlier texts."""
+        if self._database is None:
+            return
+        try:
+            with self._database:
+                (count,) = self._database.execute("SELECT count(*) FROM results").fetchone()
+                if count > len(self._used) + spare:
+                    self._database.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY)")
+                    self._database.executemany("INSERT INTO used VALUES (?)", ((key,) for key in self._used))
+                    self._database.execute("DELETE FROM results WHERE key NOT IN (SELECT key FROM used)")
+                    self._database.execute("DROP TABLE used")
         except sqlite3.Error:
             self._forget()
 
