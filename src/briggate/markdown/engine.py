@@ -10,11 +10,14 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.preprocessors import NormalizeWhitespace, Preprocessor
+from markdown.util import ETX, STX
 
-from briggate.markdown.quick_blocks import QuickBlockParser
+from briggate.markdown.limits import STRETCH_MOST, UNCLOSED_AFTER, UNCLOSED_MOST, too_long
+from briggate.markdown.quick_blocks import BoundedAbbreviations, BoundedTable, QuickBlockParser
 from briggate.markdown.quick_inline import QuickInline
 from briggate.markdown.quick_tree import BLOCK_LEVEL, Headings, QuickPrettify, QuickUnescape, to_html
 
+_UNCLOSED = re.compile(rf"<(?=[A-Za-z/!?][^>]{{{UNCLOSED_AFTER}}})")
 _BLANK_LINE = re.compile(r"\n +(?:\n|\Z)")
 
 
@@ -28,10 +31,15 @@ class Engine(Markdown):
     def __init__(self, slug: Callable[[str, str], str], **settings: Any) -> None:
         """`slug` makes a heading's id of its words and what is to part them."""
         super().__init__(**settings)
+        processors = self.parser.blockprocessors
+        table: Any = processors["table"]
+        processors.register(BoundedTable(self.parser, table.config), "table", 75)
+        abbreviations: Any = processors["abbr"]
+        processors.register(BoundedAbbreviations(self.parser, abbreviations.abbrs), "abbr", 16)
         self._blocks.settle()
         self.preprocessors.register(_Whitespace(self), "normalize_whitespace", 30)
-        self._only_with("fenced_code_block", 25, "```", "~~~")
-        self._only_with("html_block", 20, "<", "&#")
+        self.preprocessors.register(_Fences(self.preprocessors["fenced_code_block"]), "fenced_code_block", 25)
+        self.preprocessors.register(_HtmlBlocks(self.preprocessors["html_block"]), "html_block", 20)
         self.treeprocessors.register(QuickInline(self), "inline", 20)
         self.treeprocessors.register(QuickPrettify(self), "prettify", 10)
         self.treeprocessors.register(Headings(self, slug), "toc", 5)
@@ -45,25 +53,34 @@ class Engine(Markdown):
     def is_block_level(self, tag: Any) -> bool:
         return isinstance(tag, str) and tag.lower().rstrip("/") in BLOCK_LEVEL
 
-    def _only_with(self, name: str, priority: int, *marks: str) -> None:
-        self.preprocessors.register(_OnlyWith(self.preprocessors[name], marks), name, priority)
-
 
 class _Whitespace(NormalizeWhitespace):
     def run(self, lines: list[str]) -> list[str]:
+        if max(map(len, lines)) > STRETCH_MOST:
+            raise too_long("a line is longer than {most} characters", STRETCH_MOST, "Break it into shorter lines.")
         text = "\n".join(lines)
-        if "\t" in text or "\r" in text or "\x02" in text or "\x03" in text or _BLANK_LINE.search(text):
+        if "\t" in text or "\r" in text or STX in text or ETX in text or _BLANK_LINE.search(text):
             return super().run(lines)
         return [*lines, "", ""]
 
 
-class _OnlyWith(Preprocessor):
-    """A preprocessor that only looks at texts with one of its marks."""
-
-    def __init__(self, usual: Preprocessor, marks: tuple[str, ...]) -> None:
+class _Fences(Preprocessor):
+    def __init__(self, usual: Preprocessor) -> None:
         super().__init__(usual.md)
-        self._usual, self._marks = usual, marks
+        self._usual = usual
 
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
-        return self._usual.run(lines) if any(mark in text for mark in self._marks) else lines
+        return self._usual.run(lines) if "```" in text or "~~~" in text else lines
+
+
+class _HtmlBlocks(_Fences):
+    def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join(lines)
+        if "<" not in text and "&#" not in text:
+            return lines
+        if sum(1 for _ in _UNCLOSED.finditer(text)) > UNCLOSED_MOST:
+            raise too_long(
+                "more than {most} tags begin and do not end", UNCLOSED_MOST, "End them with >. Write &lt; for < where no tag is meant."
+            )
+        return self._usual.run(lines)

@@ -8,8 +8,10 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
+from markdown.extensions.abbr import AbbrBlockprocessor
+from markdown.extensions.tables import TableProcessor
 
-from briggate.markdown.limits import DEPTH_MOST, too_deep
+from briggate.markdown.limits import ABBREVIATIONS_MOST, CELLS_MOST, DEPTH_MOST, LINES_MOST, too_deep, too_long
 
 _FIRST = re.compile(r" {4}|[ ]{0,3}([-!#=_*+>:\[\d])|\n|\Z")
 _LATER = re.compile(r"\n {0,3}([-!#=_*+>:\[])")
@@ -60,6 +62,12 @@ class QuickBlockParser(BlockParser):
         self._processors = processors
         self._unmarked = processors(frozenset())
 
+    def parseChunk(self, parent: Element, text: str) -> None:
+        blocks = text.split("\n\n")
+        if any(block.count("\n") > LINES_MOST for block in blocks):
+            raise too_long("more than {most} lines follow each other without an empty one", LINES_MOST, "Part them with empty lines.")
+        self.parseBlocks(parent, blocks)
+
     def parseBlocks(self, parent: Element, blocks: Any) -> None:
         self._depth += 1
         if self._depth > DEPTH_MOST:
@@ -85,3 +93,21 @@ class QuickBlockParser(BlockParser):
         if brackets:
             marks.add("]")
         return self._processors(frozenset(marks))
+
+
+class BoundedTable(TableProcessor):
+    """Tables up to CELLS_MOST."""
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        if blocks[0].count("\n") * len(self.separator) > CELLS_MOST:
+            raise too_long("a table has more than {most} cells", CELLS_MOST, "Part it, or take the empty columns from its first line.")
+        super().run(parent, blocks)
+
+
+class BoundedAbbreviations(AbbrBlockprocessor):
+    """Lines `*[ABC]: …` up to ABBREVIATIONS_MOST."""
+
+    def run(self, parent: Element, blocks: list[str]) -> bool | None:
+        if len(self.abbrs) > ABBREVIATIONS_MOST:
+            raise too_long("more than {most} abbreviations are explained", ABBREVIATIONS_MOST, "Explain those that the page needs.")
+        return super().run(parent, blocks)

@@ -1,7 +1,9 @@
 """Python-Markdown's inline step, passed over for text in which no inline pattern can match: most of it."""
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -9,6 +11,8 @@ from markdown import Markdown
 from markdown.inlinepatterns import Pattern
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import STX, AtomicString
+
+from briggate.markdown.limits import STRETCH_MOST, too_long
 
 _MARKS = {
     "backtick": ("`",),
@@ -33,6 +37,19 @@ _OF_REFERENCES = {"reference", "image_reference", "short_reference", "short_imag
 """Patterns that find nothing on a page that defines no references."""
 
 
+_WITH_BRACKETS = {
+    "reference": 170,
+    "link": 160,
+    "image_link": 150,
+    "image_reference": 140,
+    "short_reference": 130,
+    "short_image_ref": 125,
+}
+_BRACKET = re.compile(r"[\[\]]")
+_LOOKED_AT = 50
+"""Brackets after which it is quicker to work out where all of a text close."""
+
+
 class QuickInline(InlineProcessor):
     """Does what InlineProcessor does. Its methods have no public names; tests compare what comes out with Python-Markdown's own."""
 
@@ -41,6 +58,10 @@ class QuickInline(InlineProcessor):
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
+        for name, priority in _WITH_BRACKETS.items():
+            usual = md.inlinePatterns[name]
+            quick: Any = type(type(usual).__name__, (_Brackets, type(usual)), {})
+            md.inlinePatterns.register(quick(usual.pattern, md), name, priority)
         names = {id(md.inlinePatterns[name]): name for name in _MARKS}
         self._named = [(*each, names.get(id(each[1]), "")) for each in enumerate(md.inlinePatterns)]
         self._tried = lru_cache(maxsize=1000)(self._patterns)
@@ -78,6 +99,8 @@ class QuickInline(InlineProcessor):
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:
         if isinstance(data, AtomicString) or not _is_marked(data):
             return data
+        if len(data) > STRETCH_MOST and patternIndex == 0:
+            raise too_long("a paragraph is longer than {most} characters", STRETCH_MOST, "Part it with empty lines.")
         tried = self._tried(tuple([mark in data for mark in _DISTINCT]), bool(self.md.references))
         for index, pattern in tried:
             if index >= patternIndex:
@@ -94,6 +117,43 @@ class QuickInline(InlineProcessor):
             for index, pattern, name in self._named
             if (not name or not marks.isdisjoint(_MARKS[name])) and (references or name not in _OF_REFERENCES)
         )
+
+
+class _Brackets:
+    """Where brackets close, found once for a text: Python-Markdown looks through the rest of it again for each that does not."""
+
+    _text = ""
+    _ends: dict[int, int]
+
+    def getText(self, data: str, index: int) -> tuple[str, int, bool]:
+        """What stands in brackets that open before `index`, where they end, and whether they do."""
+        if data is not self._text:
+            open_ones = 1
+            for bracket in islice(_BRACKET.finditer(data, index), _LOOKED_AT):
+                open_ones += 1 if bracket[0] == "[" else -1
+                if not open_ones:
+                    return data[index : bracket.start()], bracket.end(), True
+            self._text, self._ends = data, _ends(data)
+        end = self._ends.get(index)
+        return ("", len(data), False) if end is None else (data[index : end - 1], end, True)
+
+    def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:
+        if not any(data.find(end, index) >= 0 for end in (")", '"', "'")):  # quotes may end a link too, in their own way
+            return "", None, index, False
+        found: tuple[str, str | None, int, bool] = super().getLink(data, index)  # type: ignore[misc]  # mixed into what has it
+        return found
+
+
+def _ends(text: str) -> dict[int, int]:
+    """The places after opening brackets, each with the place after the one that closes it."""
+    open_ones: list[int] = []
+    ends = {}
+    for bracket in _BRACKET.finditer(text):
+        if bracket[0] == "[":
+            open_ones.append(bracket.end())
+        elif open_ones:
+            ends[open_ones.pop()] = bracket.end()
+    return ends
 
 
 def _is_marked(text: str) -> bool:

@@ -12,6 +12,8 @@ from markdown.serializers import RE_AMP
 from markdown.treeprocessors import PrettifyTreeprocessor, Treeprocessor, UnescapeTreeprocessor
 from markdown.util import BLOCK_LEVEL_ELEMENTS, STX
 
+from briggate.markdown.limits import HTML_MOST, too_long
+
 BLOCK_LEVEL = frozenset(BLOCK_LEVEL_ELEMENTS)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _unique: Callable[..., str] = toc.unique
@@ -76,8 +78,9 @@ class Headings(Treeprocessor):
 
 
 def to_html(root: Element) -> str:
-    """A tree as XHTML."""
+    """A tree as XHTML. Raises BodyError where it is swollen."""
     parts: list[str] = []
+    size = 0
     waiting: list[Element | str] = [root]
     while waiting:
         element = waiting.pop()
@@ -86,6 +89,9 @@ def to_html(root: Element) -> str:
             continue
         tag, tail = element.tag, _escaped(element.tail) if element.tail else ""
         attributes = "".join([f' {name}="{_escaped(value).replace('"', "&quot;")}"' for name, value in sorted(element.items())])
+        size += len(attributes)
+        if size > HTML_MOST:
+            raise too_long("it becomes more than {most} characters long", HTML_MOST, "Shorten the addresses and titles that it repeats.")
         if tag in _EMPTY:
             parts.append(f"<{tag}{attributes} />{tail}")
             continue
