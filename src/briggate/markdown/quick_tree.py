@@ -88,10 +88,14 @@ def to_html(root: Element) -> str:
             parts.append(element)
             continue
         tag, tail = element.tag, _escaped(element.tail) if element.tail else ""
-        attributes = "".join([f' {name}="{_escaped(value).replace('"', "&quot;")}"' for name, value in sorted(element.items())])
-        size += len(attributes)
-        if size > HTML_MOST:
-            raise too_long("it becomes more than {most} characters long", HTML_MOST, "Shorten the addresses and titles that it repeats.")
+        attributes = ""
+        if items := element.items():
+            attributes = "".join([f' {name}="{_escaped(value).replace('"', "&quot;")}"' for name, value in sorted(items)])
+            size += len(attributes)
+            if size > HTML_MOST:
+                raise too_long(
+                    "it becomes more than {most} characters long", HTML_MOST, "Shorten the addresses and titles that it repeats."
+                )
         if tag in _EMPTY:
             parts.append(f"<{tag}{attributes} />{tail}")
             continue
