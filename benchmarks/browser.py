@@ -1,9 +1,9 @@
 """Times the gate in a browser beside pa11y-ci on this repository's own site: `python benchmarks/browser.py [--pages N --runs N]`.
 
 In turns over the same built pages: pa11y-ci with its axe runner alone, as it comes; every rule over HTML and in a browser
-(`briggate scan --browser`); and our axe alone, on the desktop, as pa11y-ci's. npm installs pa11y-ci for the occasion, and it drives the
-Chromium that ours does. Once pa11y-ci is also timed with as many pages at once as there are processors. Then the whole site is checked, and
-again after one page was edited, as an author would (`briggate check --browser`). Writes results/browser.md, and exits 1 if a bar is missed.
+(`briggate scan --browser`); and our axe alone, on the desktop, as pa11y-ci's. It drives the Chromium that ours does. Once pa11y-ci is
+also timed with as many pages at once as there are processors. Then the whole site is checked, and again after one page was edited, as
+an author would (`briggate check --browser`). Writes results/browser.md, and exits 1 if a bar is missed.
 """
 
 import argparse
@@ -22,6 +22,10 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+sys.path.insert(0, str(Path(__file__).parent))
+
+from peers import browser_version, command, environment, named
+
 import briggate as engine
 from briggate.browser.axe_script import axe_script
 from briggate.browser.chromium import Chromium, Where
@@ -37,7 +41,6 @@ RESULTS = Path(__file__).parent / "results" / "browser.md"
 PAGES, SEED = 60, 2026
 EVERYTHING_LEAST, AXE_LEAST, EDIT_MOST = 1.0, 5.0, 6.0
 """Bars: pa11y-ci's time over ours for everything, over ours for axe alone; seconds after one edit."""
-PA11Y_CI = "4.1.1"
 MADE_FROM = ("content", "site_config", "checks", "theme")
 EDITED = ("bins/missed-bin", "council-tax/pay", "housing/repairs", "libraries/borrow-and-renew", "streets/abandoned-vehicles")
 
@@ -57,19 +60,16 @@ def main() -> int:
     )
     parser.add_argument("--runs", type=int, default=3, metavar="N", help="rounds of each (3)")
     asked = parser.parse_args()
-    if shutil.which("npm") is None:
-        raise SystemExit("There is no npm, so there is nothing to compare with.")
     with tempfile.TemporaryDirectory(prefix="briggate-bench-") as place:
         compileall.compile_dir(Path(engine.__file__).parent, quiet=1)  # as pip does when it installs a package
-        project, few, npm = (Path(place, name) for name in ("project", "few", "npm"))
+        project, few = Path(place, "project"), Path(place, "few")
         copy_project(project)
         briggate(project, "rules", "--write")  # so that a rule counts that was written a moment ago
         briggate(project, "build")
         pages = some_pages(project / "build/site", few, asked.pages)
-        axe = install_pa11y(npm)
-        pairs, crowded, told_by_scan = beside_pa11y(few, pages, npm, asked.runs)
+        pairs, crowded, told_by_scan = beside_pa11y(few, pages, asked.runs)
         first, edits, looked = after_edits(project, asked.runs)
-    report, passed = told(len(pages), axe, pairs, crowded, told_by_scan, first, edits, looked)
+    report, passed = told(len(pages), pairs, crowded, told_by_scan, first, edits, looked)
     print(report)
     if asked.pages == PAGES:
         RESULTS.write_text(report, encoding="utf-8", newline="\n")
@@ -94,39 +94,32 @@ def some_pages(site: Path, few: Path, number: int) -> list[str]:
     return [f"{file.parent.relative_to(few).as_posix()}/".removeprefix("./") for file in kept]
 
 
-def install_pa11y(npm: Path) -> str:
-    """Installs pa11y-ci without a browser of its own; the version of axe that it brings."""
-    npm.mkdir()
-    quiet = os.environ | {"PUPPETEER_SKIP_DOWNLOAD": "1"}
-    subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund", f"pa11y-ci@{PA11Y_CI}"], cwd=npm, check=True, env=quiet)
-    return str(json.loads((npm / "node_modules/axe-core/package.json").read_text(encoding="utf-8"))["version"])
-
-
-def beside_pa11y(few: Path, pages: list[str], npm: Path, rounds: int) -> tuple[list[Round], tuple[float, int], dict[str, int]]:
+def beside_pa11y(few: Path, pages: list[str], rounds: int) -> tuple[list[Round], tuple[float, int], dict[str, int]]:
     """Each round; pa11y-ci's seconds with as many pages at once as there are processors, and how many of them it finished."""
     pairs, scanned = [], dict[str, int]()
     with served(few) as address:
         addresses = [address + page for page in pages]
         for _ in range(rounds):
-            theirs, finished = pa11y(npm, addresses, 1)
+            theirs, finished = pa11y(few, addresses, 1)
             if finished < len(pages):
                 raise SystemExit(f"pa11y-ci finished {finished} of {len(pages)} pages: there is nothing to compare.")
             everything, scanned = scan(few)
             axe = axe_alone(addresses)
             print(f"pa11y-ci {theirs:.1f} s, everything {everything:.1f} s, axe alone {axe:.1f} s", file=sys.stderr)
             pairs.append(Round(theirs, everything, axe))
-        crowded = pa11y(npm, addresses, os.cpu_count() or 1)
+        crowded = pa11y(few, addresses, os.cpu_count() or 1)
     return pairs, crowded, scanned
 
 
-def pa11y(npm: Path, addresses: list[str], at_once: int) -> tuple[float, int]:
+def pa11y(few: Path, addresses: list[str], at_once: int) -> tuple[float, int]:
     """Seconds, and how many pages it came to a verdict on."""
     launch = {"executablePath": programs().browser, "args": ["--no-sandbox"]}
     defaults = {"runners": ["axe"], "concurrency": at_once, "timeout": 60_000, "chromeLaunchConfig": launch}
-    (npm / "pa11y.json").write_text(json.dumps({"defaults": defaults, "urls": addresses}), encoding="utf-8")
-    command = [str(npm / "node_modules/.bin/pa11y-ci"), "--config", "pa11y.json", "--json"]
+    settings = few.with_name("pa11y.json")
+    settings.write_text(json.dumps({"defaults": defaults, "urls": addresses}), encoding="utf-8")
+    words, told_where = [*command("pa11y-ci"), "--config", settings.name, "--json"], environment()
     began = time.perf_counter()
-    done = subprocess.run(command, cwd=npm, capture_output=True, text=True, check=False)
+    done = subprocess.run(words, cwd=few.parent, capture_output=True, text=True, check=False, env=told_where)
     took = time.perf_counter() - began
     results = json.loads(done.stdout)["results"]
     return took, sum(all("code" in issue for issue in issues) for issues in results.values())  # what broke off has only a message
@@ -188,7 +181,6 @@ def briggate(folder: Path, *arguments: str, allowed: tuple[int, ...] = (0,)) -> 
 
 def told(
     pages: int,
-    their_axe: str,
     pairs: list[Round],
     crowded: tuple[float, int],
     scanned: dict[str, int],
@@ -218,10 +210,10 @@ def told(
 # The gate in a browser, and pa11y-ci beside it
 
 Medians of {len(pairs)} rounds over {pages} built pages of this repository's own site; seconds are of one page, with all starting and
-stopping shared out among them. Written by `make bench`.
+stopping shared out among them. Written by `make bench-check`.
 
 - {machine}, a browser each
-- {_browser_version()}, for both; pa11y-ci {PA11Y_CI} with axe {their_axe}, ours with axe {axe_script().version}
+- {browser_version()}, for both; {named("pa11y-ci")}, ours with axe {axe_script().version}
 - Everything: {scanned["rules"]} rules over HTML and in a browser, {scanned["files"]} pages, nothing kept (`briggate scan --browser`)
 - pa11y-ci looks at one page at a time unless told otherwise. With as many at once as there are processors it takes
   {seconds / pages:.2f} s a page, and came to a verdict on {finished} of the {pages}
@@ -233,10 +225,6 @@ stopping shared out among them. Written by `make bench`.
 {verdicts}
 """
     return report, all(cleared for _, cleared in rows)
-
-
-def _browser_version() -> str:
-    return subprocess.run([programs().browser, "--version"], capture_output=True, text=True, check=True).stdout.strip()
 
 
 if __name__ == "__main__":
