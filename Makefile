@@ -2,7 +2,7 @@
 # Without make (Windows): docs/administrators/installing.md.
 
 .DEFAULT_GOAL := help
-.PHONY: site serve check test test-gate test-towns lint docs bench bench-search bench-barriers bench-act grid mutate-gate fuzz-gate lock clean help set-up set-up-browser set-up-sshd
+.PHONY: site serve check test test-gate test-towns lint docs bench bench-build bench-check bench-search bench-barriers bench-act grid mutate-gate fuzz-gate lock clean help set-up set-up-browser set-up-sshd
 
 bin := .venv/bin
 
@@ -38,11 +38,15 @@ docs: set-up ## Write anew what is generated: schemas for editors, the list of r
 	$(bin)/python -m tests.reporters.golden
 	$(bin)/python -m tests.gate.golden
 
-bench: set-up-browser ## Time a build beside MkDocs alone, a check beside linkinator, pages in a browser beside pa11y-ci, and pushes beside git alone
+bench: bench-build bench-check ## All that is timed beside other tools: builds, checks, and pushes beside git alone
+	$(bin)/python benchmarks/push.py
+
+bench-build: set-up ## Time builds beside Hugo, Pagefind, Eleventy, Material, Zensical and MkDocs alone: 20 minutes
 	$(bin)/python benchmarks/build.py
+
+bench-check: set-up-browser ## Time the gate beside linkinator, and in a browser beside pa11y-ci, axe and lighthouse
 	$(bin)/python benchmarks/check.py
 	$(bin)/python benchmarks/browser.py
-	$(bin)/python benchmarks/push.py
 
 bench-search: set-up-browser ## Ask residents' searches of the built site: make bench-search DATA=folder
 	@test -n "$(DATA)" || { echo "Say where the searches are: make bench-search DATA=folder"; exit 2; }

@@ -1,144 +1,191 @@
-"""Times our build beside MkDocs alone, on the same made-up pages: `python benchmarks/build.py [--pages N --runs N]`.
+"""Times our build beside the peers' on the same made-up pages: `python benchmarks/build.py [--quick] [--rounds N --slow-rounds N]`.
 
-(A) `mkdocs build` with a theme of one bare template and no plugin; (B) `mkdocs build` with our theme and plugin, the search index
-left out; (C) the same with the index. Each is a process of its own into a new folder, in turns, so that what else the machine does
-falls on all alike. Twice the pages are timed for growth. Writes results/build.md, and exits 1 if a bar is missed.
+Every build is a process of its own, cold: without a cache, into a folder that is not there yet; every source has just been read. In a round
+each contender builds once, every second round the other way round, and a ratio compares builds of one round. Slow ones take part in fewer.
+Then edits at the middle size, growth and memory at the large one. Writes results/build.md, and exits 1 if a bar is missed; --quick builds
+few pages and prints alone.
 """
 
 import argparse
-import os
-import platform
-import statistics
-import subprocess
+import compileall
 import sys
 import tempfile
-import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
-from operator import truediv
 from pathlib import Path
+from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from corpus import Corpus, Written
+from contenders import Contest
+from edits import Edits
+from measuring import Bar, Rounds, verdicts
+from peers import machine, named
+
+import briggate as engine
 
 RESULTS = Path(__file__).parent / "results" / "build.md"
-BESIDE_BARE, TWICE_THE_PAGES = 1.6, 2.2
-"""Bars: our time over MkDocs's own on the same pages, and our time for twice the pages over that for the pages."""
-PAGES, SEED = 2000, 2026
+SIZES, QUICK_SIZES = (2000, 5000, 10_000), (60, 120, 240)
+BYTES_IN_A_GIGABYTE = 1e9
+PEERS_HERE = ("hugo", "pagefind", "@11ty/eleventy", "mkdocs-material", "zensical")
+SHOWN = ("pages", "pages and search", "Hugo", "Eleventy", "bare MkDocs", "Material", "Zensical")
 
-COMMON = "site_name: Big Council\nsite_url: https://big.example.org/\ndocs_dir: content\n"
-KINDS = {
-    "A": COMMON + "theme: {name: null, custom_dir: bare}\nplugins: []\n",
-    "B": COMMON + "theme: {name: briggate, custom_dir: theme}\nplugins: [{briggate: {search_index: false}}]\nmarkdown_extensions: []\n",
-    "C": COMMON + "theme: {name: briggate, custom_dir: theme}\nplugins: [briggate]\nmarkdown_extensions: []\n",
-}
-BARE = (
-    '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{{ page.title }}</title></head>\n'
-    "<body><h1>{{ page.title }}</h1>\n{{ page.content }}\n</body></html>\n"
-)
+
+class Measured(NamedTuple):
+    """One after another: few pages, more, and whether many take as much longer as they are more."""
+
+    few: Contest
+    more: Contest
+    many: Contest
+    at_few: Rounds
+    at_more: Rounds
+    edits: Rounds
+    growth: Rounds
+    memory: int
+    """Bytes, at many."""
+    share: float
+    """Of the pages, those that show the phone number that is changed."""
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description="Time a build beside MkDocs alone.")
-    parser.add_argument(
-        "--pages",
-        type=int,
-        default=PAGES,
-        metavar="N",
-        help=f"pages of the smaller site ({PAGES}; with another number, results are printed alone)",
-    )
-    parser.add_argument("--runs", type=int, default=3, metavar="N", help="rounds of building each kind once, after one to warm up (3)")
+    parser = argparse.ArgumentParser(description="Time our build beside the peers'.")
+    parser.add_argument("--quick", action="store_true", help="few pages, to see that everything runs; results are printed alone")
+    parser.add_argument("--rounds", type=int, default=3, metavar="N", help="rounds of each (3)")
+    parser.add_argument("--slow-rounds", type=int, default=1, metavar="N", help="of them, with Material and Zensical (1)")
     asked = parser.parse_args()
+    compileall.compile_dir(Path(engine.__file__).parent, quiet=1)  # as pip does when it installs a package, and a first run otherwise
     with tempfile.TemporaryDirectory(prefix="briggate-bench-") as place:
-        sites = {pages: Path(place, str(pages)) for pages in (asked.pages, 2 * asked.pages)}
-        written = {pages: prepare(folder, pages) for pages, folder in sites.items()}
-        seconds = timed(sites, asked.runs)
-    report, passed = told(written, seconds)
+        measured = measure(Path(place), QUICK_SIZES if asked.quick else SIZES, asked.rounds, asked.slow_rounds)
+    report, passed = told(measured)
     print(report)
-    if asked.pages == PAGES:
-        RESULTS.parent.mkdir(exist_ok=True)
+    if not asked.quick:
         RESULTS.write_text(report, encoding="utf-8", newline="\n")
-    return 0 if passed else 1
+    return 0 if passed or asked.quick else 1
 
 
-def prepare(folder: Path, pages: int) -> Written:
-    written = Corpus(SEED).write(folder, pages)
-    (folder / "bare").mkdir()
-    (folder / "bare/main.html").write_text(BARE, encoding="utf-8")
-    for kind, settings in KINDS.items():
-        (folder / f"{kind}.yml").write_text(settings, encoding="utf-8")
-    return written
+def measure(place: Path, sizes: Sequence[int], rounds: int, slow_rounds: int) -> Measured:
+    few, more, many = (Contest(place / str(size), size) for size in sizes)
+    at_few, at_more, growth, after = Rounds(), Rounds(), Rounds(), Rounds()
+    fast = [few.bare_mkdocs, few.eleventy, few.hugo, few.pages_alone, few.pages_and_search]
+    at_few.run([*fast, few.material], rounds, [few.material], max(slow_rounds, min(rounds, 2)))
+    at_more.run([more.zensical, more.eleventy, more.hugo, more.pages_alone, more.pages_and_search], rounds, [more.zensical], slow_rounds)
+    edits = Edits(more)
+    after.run([edits.zensical, edits.hugo, edits.one_page, edits.phone_number], rounds, [edits.zensical, edits.hugo], slow_rounds)
+    memory = many.memory()
+    growth.run([lambda: _sized(few), lambda: _sized(many)], rounds)
+    return Measured(few, more, many, at_few, at_more, after, growth, memory, len(edits.shown_by) / more.pages)
 
 
-Seconds = Mapping[tuple[int, str], list[float]]
-"""How long each build of (pages, kind) took, round by round."""
+def _sized(contest: Contest) -> Mapping:
+    return {str(contest.pages): contest.pages_and_search()["pages and search"]}
 
 
-def timed(sites: Mapping[int, Path], rounds: int) -> Seconds:
-    """Every kind at both sizes once a round; each second round goes the other way. A first round, to warm up, does not count."""
-    few, many = sites
-    turns = [(few, "A"), (few, "B"), (many, "B"), (few, "C"), (many, "C")]
-    seconds: dict[tuple[int, str], list[float]] = {turn: [] for turn in turns}
-    for number in range(rounds + 1):
-        for pages, kind in turns if number % 2 else turns[::-1]:
-            took = build(sites[pages], kind)
-            print(f"{pages} pages, {kind}: {took:.2f} s{'' if number else ' (warming up)'}", file=sys.stderr)
-            if number:
-                seconds[pages, kind].append(took)
-    return seconds
-
-
-def build(folder: Path, kind: str) -> float:
-    with tempfile.TemporaryDirectory(dir=folder) as site:
-        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", f"{kind}.yml", "--site-dir", f"{site}/site"]
-        environment = {**os.environ, "SOURCE_DATE_EPOCH": "1796860800", "NO_MKDOCS_2_WARNING": "1"}
-        began = time.perf_counter()
-        subprocess.run(command, cwd=folder, env=environment, check=True)
-        took = time.perf_counter() - began
-        built = len(list(Path(site, "site").rglob("index.html")))
-        if built < int(folder.name):
-            raise SystemExit(f"{kind} built {built} pages of {folder.name}: there is nothing to compare.")
-        return took
-
-
-def told(written: Mapping[int, Written], seconds: Seconds) -> tuple[str, bool]:
-    """The results as Markdown, and whether both bars were cleared. Ratios are of builds of the same round, and their median counts."""
-    few, many = written
-    one, two = ({kind: statistics.median(took) for (pages, kind), took in seconds.items() if pages == size} for size in (few, many))
-    beside = statistics.median(map(truediv, seconds[few, "B"], seconds[few, "A"]))
-    growth = statistics.median(map(truediv, seconds[many, "B"], seconds[few, "B"]))
-    versions = ", ".join(f"{name} {version(name)}" for name in ("briggate", "mkdocs", "mkdocs-material", "Markdown", "Jinja2"))
-    rows = [
-        ("A. MkDocs, one bare template", one["A"], None),
-        ("B. Briggate without its search index", one["B"], two["B"]),
-        ("C. Briggate with its search index", one["C"], two["C"]),
-        ("The index alone (C − B)", one["C"] - one["B"], two["C"] - two["B"]),
+def bars_of(measured: Measured) -> list[Bar]:
+    few, more, edits = measured.at_few, measured.at_more, measured.edits
+    one, two, ten = (f"{contest.pages:,} pages" for contest in (measured.few, measured.more, measured.many))
+    return [
+        Bar(f"{one}: pages alone, over Hugo", few.ratio("pages", "Hugo"), 1.3),
+        Bar(f"{one}: pages and search, over Hugo then Pagefind", few.ratio("pages and search", "Hugo", "Pagefind"), 0.8),
+        Bar(f"{one}: pages and search, over Material with pruned navigation", few.ratio("pages and search", "Material"), 0.5),
+        Bar(f"{one}: pages alone, over MkDocs with one bare template", few.ratio("pages", "bare MkDocs"), 1.6),
+        Bar(f"{two}: pages alone, over Hugo", more.ratio("pages", "Hugo"), 1.0),
+        Bar(f"{two}: pages and search, over Hugo then Pagefind", more.ratio("pages and search", "Hugo", "Pagefind"), 0.7),
+        Bar(f"{two}: pages and search, over Zensical", more.ratio("pages and search", "Zensical"), 0.25),
+        Bar(
+            f"{ten} over {one}: pages and search",
+            measured.growth.ratio(str(measured.many.pages), str(measured.few.pages)),
+            5.3,
+        ),
+        Bar(f"{ten}: most memory at once", measured.memory / BYTES_IN_A_GIGABYTE, 1.2, " GB"),
+        Bar(f"{two}: build with search after an edit of one page", edits.median("build after an edit").wall, 1.5, " s"),
+        Bar(f"{two}: that build and all checks without a browser", edits.median("build after an edit", "checks after it").wall, 4, " s"),
+        Bar(
+            f"{two}: a changed phone number, over an edit of each page that shows it",
+            edits.ratio("build after a phone number", "build after as many pages"),
+            1.5,
+        ),
     ]
-    table = "\n".join(f"| {name} | {small:.2f} s | {f'{large:.2f} s' if large else ''} |" for name, small, large in rows)
-    bars = ((f"B over A at {few:,} pages", beside, BESIDE_BARE), (f"B at {many:,} over B at {few:,} pages", growth, TWICE_THE_PAGES))
-    verdicts = "\n".join(f"| {name} | {ratio:.2f} | {bar} | {'yes' if ratio <= bar else 'NO'} |" for name, ratio, bar in bars)
-    sizes = "; ".join(
-        f"{each.pages:,} pages, {each.words:,} words, {each.distinct:.0%} of their sentences different" for each in written.values()
+
+
+def told(measured: Measured) -> tuple[str, bool]:
+    """The results as Markdown, and whether every bar was cleared."""
+    bars = bars_of(measured)
+    contests = (measured.few, measured.more, measured.many)
+    versions = ", ".join(f"{name} {version(name)}" for name in ("briggate", "mkdocs", "Markdown", "Jinja2"))
+    corpora = "\n".join(
+        f"- {each.pages:,} pages: {each.written.words:,} words, {each.written.distinct:.1%} of their sentences different; deflate makes "
+        f"the Markdown {each.repetition['Markdown']:.1f} and the built pages' text {each.repetition['text']:.1f} times smaller"
+        for each in contests
     )
+    rounds, zensical = measured.at_few.count("pages"), measured.at_more.count("Zensical")
+    small, large = (measured.growth.median(str(each.pages)).wall for each in (measured.few, measured.many))
     report = f"""\
-# Building beside MkDocs alone
+# Building, and the peers beside it
 
-Medians of {len(seconds[few, "A"])} rounds. In each round every kind was built once, each in a process of its own; a ratio compares
-builds of one round. Written by `make bench`.
+Medians of {rounds} rounds; Material took part in {measured.at_few.count("Material")} of them, Zensical in {zensical}. In a round each
+contender builds once, in a process of its own, and a ratio compares builds of one round. Cold: no cache, and a folder that is not
+there yet; every source has just been read. Written by `make bench-build`.
 
-- Python {platform.python_version()}, {versions}; {platform.system()} {platform.machine()}, {os.cpu_count()} processors
-- Made-up pages: {sizes}
+- {machine()}, {versions}
+- {", ".join(map(named, PEERS_HERE))}
+{corpora}
 
-| | {few:,} pages | {many:,} pages |
+{verdicts(bars)}
+
+## Seconds by the clock, and of both processors together
+
+| | {measured.few.pages:,} pages | {measured.more.pages:,} pages | bytes of a page |
+|---|---:|---:|---:|
+{_rows(measured)}
+
+| after an edit at {measured.more.pages:,} pages | seconds | of processors |
 |---|---:|---:|
-{table}
+{_edit_rows(measured.edits)}
 
-| | ratio | at most | cleared |
-|---|---:|---:|---|
-{verdicts}
+Pages and search at {measured.many.pages:,} pages: {large:.2f} s, beside {small:.2f} s at {measured.few.pages:,} in the same rounds. Memory
+is looked at ten times a second, over all processes of the build; what they share counts once.
+
+The phone number is shown by {measured.share:.0%} of the pages. It is compared with a build in which each of these pages, and no other, was
+edited by a word.
+
+## How each was laid out
+
+- **Briggate** as it comes. It also writes an A to Z, feeds, redirects, a list of all pages and the addresses for search engines;
+  of these, peers write the last alone. Pages alone is with `search_index: false`.
+- **Hugo** and **Eleventy** have templates of ours that show the same parts: header with menu and search form, breadcrumb, data for search
+  engines, what to know before starting, ways to get in touch, body, contact, related pages or those of the section, footer, and on landing
+  pages a list of all pages below. What all pages have alike is taken from ours word for word, and put in as a text that is made once.
+  Neither has taxonomies or feeds. Eleventy makes no addresses of headings, no sitemap, and renders Markdown without templates in it.
+- **Pagefind** indexes `<main>` of what Hugo wrote. Hugo's and Pagefind's programs are run themselves, not the wrappers around them.
+- **Material** with pruned navigation and its search, and **Zensical** as Material's settings have it, keep their own header, navigation and
+  footer, in which each page lists its section; the other parts are the same. Their search is a part of the build.
+- **Bare MkDocs** has a template of title and body, no plugin and no search: what MkDocs itself takes.
+- Peers leave links as they are; Briggate and no other holds every link, reference and address against the pages that there are.
 """
-    return report, all(ratio <= bar for _, ratio, bar in bars)
+    return report, all(bar.is_cleared for bar in bars)
+
+
+def _rows(measured: Measured) -> str:
+    rows = []
+    for step in (*SHOWN[:3], "Pagefind", "Hugo then Pagefind", *SHOWN[3:]):
+        steps = ("Hugo", "Pagefind") if " then " in step else (step,)
+        cells = [_seconds(rounds, *steps) for rounds in (measured.at_few, measured.at_more)]
+        pages = measured.few.seen.get(step) or measured.more.seen.get(step)
+        name = f"Briggate, {step}" if step in SHOWN[:2] else step
+        rows.append(f"| {name} | {' | '.join(cells)} | {f'{pages.mean_bytes:,.0f}' if pages else ''} |")
+    return "\n".join(rows)
+
+
+def _seconds(rounds: Rounds, *steps: str) -> str:
+    if not all(step in rounds.by_step for step in steps):
+        return ""
+    took = rounds.median(*steps)
+    return f"{took.wall:.2f} s ({took.processor:.2f})"
+
+
+def _edit_rows(edits: Rounds) -> str:
+    took = {step: edits.median(step) for step in edits.by_step}
+    return "\n".join(f"| {step} | {each.wall:.2f} s | {each.processor:.2f} s |" for step, each in took.items())
 
 
 if __name__ == "__main__":

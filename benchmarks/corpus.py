@@ -1,7 +1,8 @@
 """A made-up council's site of any size, written from the words of this repository's pages. The same seed, the same files.
 
 Sentences come from a model of which word follows which two others in content/, so they read like a council's and hardly one is
-there twice. Names of streets and places are made up, so that new words keep coming as they do on a real site.
+there twice. Names of streets and places are made up, so that new words keep coming as they do on a real site. Each of OWNERS is the
+contact of as many pages as the others, so that it is known how many show its phone number.
 """
 
 import re
@@ -17,7 +18,8 @@ LANDINGS = 20
 FEWEST_WORDS, MOST_WORDS, LONGEST_PARAGRAPH = 300, 900, 60
 LONGEST_SENTENCE, MOST_SENTENCES = 22, 3
 """Words and marks of a sentence, and sentences of a paragraph: a site that is held to the gate has none that are longer."""
-OWNERS = ("waste", "housing", "revenues", "streets", "libraries")
+OWNERS = ("waste", "housing", "revenues", "streets", "libraries", "schools", "care", "parking", "planning", "registrars")
+"""The page with number N shows the phone number of OWNERS[N // LANDINGS % len(OWNERS)], and no other."""
 VERBS = ("Apply for", "Report", "Find", "Pay for", "Ask for", "Check", "Book", "Tell us about", "Renew", "Complain about", "Get help with")
 NAME_STARTS = ("Har", "Mid", "Comp", "Arm", "Bel", "Cross", "Oak", "Thorn", "Wes", "Kirk", "Sea", "Rod", "Far", "Hol", "Chap", "Bram")
 NAME_ENDS = ("ton", "ley", "ford", "wick", "stead", "by", "croft", "dale", "worth", "gate", "field", "ham", "shaw", "thorpe", "well")
@@ -91,10 +93,11 @@ class Corpus:
         _write(folder / "content/index.md", self._landing("home"))
         for topic in topics:
             _write(folder / f"content/{topic}/index.md", self._landing("landing"))
-        for address in addresses:
-            body = self._body(address, addresses)
+        for number, address in enumerate(addresses):
+            contact = OWNERS[number // LANDINGS % len(OWNERS)]
+            body = self._body(contact, addresses)
             words += len(body.split())
-            _write(folder / f"content{address[:-1]}.md", self._front_matter(address, addresses) + body)
+            _write(folder / f"content{address[:-1]}.md", self._front_matter(address, contact, addresses) + body)
         for name, text in _settings().items():
             _write(folder / name, text)
         return Written(pages, words, len(self.distinct) / self.sentences)
@@ -109,13 +112,13 @@ class Corpus:
             f"last_reviewed: 2026-{self.chance.randint(1, 9):02d}-{self.chance.randint(1, 28):02d}\n"
         )
 
-    def _front_matter(self, address: str, addresses: list[str]) -> str:
+    def _front_matter(self, address: str, contact: str, addresses: list[str]) -> str:
         words = [*(self._sentence().rstrip(".").replace('"', "").replace(":", "") for _ in range(4))]
         synonyms = "".join(f'  - "{" ".join(text.split()[:4]).lower()}"\n' for text in words)
         title = self._title()
         text = f"---\n{self._about(title)}topics: [{address.split('/')[1]}]\n"
         text += f'a_to_z: ["{self._name()} {title.split()[-1]}", "{title.split()[-1]} in {self._name()}"]\nsynonyms:\n{synonyms}'
-        text += "channels: [online, phone]\ncontact: waste\n"
+        text += f"channels: [online, phone]\ncontact: {contact}\n"
         if self.chance.random() < 0.7:
             text += f'action: {{text: "{title[:60]}", url: https://example.org/demo/{len(self.titles)}}}\n'
             text += "before_you_start: [your postcode, an account number, the date]\nhow_long: about 5 minutes\n"
@@ -124,9 +127,9 @@ class Corpus:
             text += f"related: [{', '.join(self.chance.sample(addresses, min(3, len(addresses))))}]\n"
         return text + "---\n\n"
 
-    def _body(self, address: str, addresses: list[str]) -> str:
+    def _body(self, contact: str, addresses: list[str]) -> str:
         wanted = self.chance.randint(FEWEST_WORDS, MOST_WORDS - LONGEST_PARAGRAPH)
-        last = "Call us on [[phone waste]]. We answer within [[fact answer-days]]."
+        last = f"Call us on [[phone {contact}]]. We answer within [[fact answer-days]]."
         blocks = [self._paragraph(40), last]
         while (words := sum(len(block.split()) for block in blocks)) < wanted:
             section = self._section(addresses)
@@ -188,17 +191,32 @@ def _front_matter() -> str:
     return "\n".join(path.read_text(encoding="utf-8").split("\n---\n", 1)[0] for path in sorted((PROJECT / "content").rglob("*.md")))
 
 
+def pages_of(owner: str, folder: Path) -> list[Path]:
+    """The sources of the pages that show an owner's phone number."""
+    return [
+        page for page in sorted(folder.glob("content/topic-*/page-*.md")) if f"\ncontact: {owner}\n" in page.read_text(encoding="utf-8")
+    ]
+
+
+def phone_of(owner: str) -> str:
+    return f"0113 496 {OWNERS.index(owner) + 1:04d}"
+
+
 def _settings() -> dict[str, str]:
-    owners = "".join(f"{owner}: {{name: {owner.capitalize()}, contact: waste}}\n" for owner in OWNERS)
-    hours = "{usual: [{days: [monday, tuesday, wednesday, thursday, friday], opens: 9:00, closes: 17:00}]}"
+    owners = "".join(f"{owner}: {{name: {owner.capitalize()}, contact: {owner}}}\n" for owner in OWNERS)
     return {
         "site_config/council.yml": "name: Big Council\nshort_name: Bigtown\nsite_url: https://big.example.org/\n",
         "site_config/navigation.yml": "report_a_problem: https://example.org/demo/report\n",
         "site_config/owners.yml": owners,
-        "site_config/contacts/waste.yml": f"waste: {{name: Waste team, phones: [{{number: 0113 496 0001, hours: {hours}}}]}}\n",
+        **{f"site_config/contacts/{owner}.yml": _contact(owner) for owner in OWNERS},
         "site_config/facts/waste.yml": "answer-days: {value: 5 working days}\n",
         "theme/README.md": "No brand.\n",
     }
+
+
+def _contact(owner: str) -> str:
+    hours = "{usual: [{days: [monday, tuesday, wednesday, thursday, friday], opens: 9:00, closes: 17:00}]}"
+    return f"{owner}:\n  name: {owner.capitalize()} team\n  phones: [{{number: {phone_of(owner)}, hours: {hours}}}]\n"
 
 
 def _write(path: Path, text: str) -> None:
