@@ -26,6 +26,7 @@ BARE = (
     '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{{ page.title }}</title></head>\n'
     "<body><h1>{{ page.title }}</h1>\n{{ page.content }}\n</body></html>\n"
 )
+HUGO = ("--quiet", "--noBuildLock", "--destination")
 BRIGGATE = str(Path(sys.executable).with_name("briggate"))
 
 
@@ -88,6 +89,14 @@ class Contest:
             )
             self._count("Hugo", site)
             return {"Hugo": built, "Pagefind": run([*command("pagefind"), "--quiet", "--site", str(site)], self.place, build_environment())}
+
+    def hugo_with_sections(self) -> Mapping[str, Took]:
+        """With a list of all pages of its section on every page, as Material and Zensical have."""
+        with self._fresh("hugo") as site:
+            environment = build_environment() | {"HUGO_PARAMS_SECTIONS": "true"}
+            took = run([*command("hugo"), *HUGO, str(site)], self.place / "hugo", environment)
+            self._count("Hugo with section lists", site)
+            return {"Hugo with section lists": took}
 
     def eleventy(self) -> Mapping[str, Took]:
         return {"Eleventy": self._build("Eleventy", "eleventy", [*command("@11ty/eleventy"), "--quiet", "--output"])}
