@@ -48,9 +48,11 @@ bench-check: set-up-browser ## Time the gate beside linkinator, and in a browser
 	$(bin)/python benchmarks/check.py
 	$(bin)/python benchmarks/browser.py
 
-bench-search: set-up-browser ## Ask residents' searches of the built site: make bench-search DATA=folder
+bench-search: set-up-browser ## Ask residents' searches of the site, and of 5,000 pages beside Pagefind: make bench-search DATA=folder
 	@test -n "$(DATA)" || { echo "Say where the searches are: make bench-search DATA=folder"; exit 2; }
+	$(bin)/briggate build
 	$(bin)/python benchmarks/search.py "$(DATA)"
+	$(bin)/python benchmarks/first_query.py "$(DATA)"
 
 bench-barriers: set-up-browser ## Show which public examples of barriers the rules find: make bench-barriers DATA=folder
 	@test -n "$(DATA)" || { echo "Say where the barriers are: make bench-barriers DATA=folder"; exit 2; }
