@@ -1,9 +1,10 @@
 """Times the gate in a browser beside pa11y-ci on this repository's own site: `python benchmarks/browser.py [--pages N --runs N]`.
 
 In turns over the same built pages: pa11y-ci with its axe runner alone, as it comes; every rule over HTML and in a browser
-(`briggate scan --browser`); and our axe alone, on the desktop, as pa11y-ci's. It drives the Chromium that ours does. Once pa11y-ci is
-also timed with as many pages at once as there are processors. Then the whole site is checked, and again after one page was edited, as
-an author would (`briggate check --browser`). Writes results/browser.md, and exits 1 if a bar is missed.
+(`briggate scan --browser`); and our axe alone, on the desktop, as pa11y-ci's. All drive the same Chromium. Once pa11y-ci is also
+timed with as many pages at once as there are processors, and @axe-core/cli and lighthouse over a sample. Then the whole site is checked,
+and again after one page was edited, as an author would (`briggate check --browser`). Writes results/browser.md, and exits 1 if a bar is
+missed.
 """
 
 import argparse
@@ -24,13 +25,13 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from peers import browser_version, command, environment, named
+from browser_peers import Looked, axe_cli, lighthouse, pa11y_ci
+from peers import browser_version, named
 
 import briggate as engine
 from briggate.browser.axe_script import axe_script
 from briggate.browser.chromium import Chromium, Where
 from briggate.browser.pool import Pool
-from briggate.browser.programs import programs
 from briggate.browser.serving import served
 from briggate.browser.visit import Visit
 from briggate.model.policy import NOTHING_SAID
@@ -38,7 +39,7 @@ from briggate.model.rendering import AxeHit, Unmeasurable
 
 PROJECT = Path(__file__).parents[1]
 RESULTS = Path(__file__).parent / "results" / "browser.md"
-PAGES, SEED = 60, 2026
+PAGES, SAMPLE, SEED = 60, 10, 2026
 EVERYTHING_LEAST, AXE_LEAST, EDIT_MOST = 1.0, 5.0, 6.0
 """Bars: pa11y-ci's time over ours for everything, over ours for axe alone; seconds after one edit."""
 MADE_FROM = ("content", "site_config", "checks", "theme")
@@ -54,7 +55,7 @@ class Round(NamedTuple):
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description="Time the gate in a browser beside pa11y-ci.")
+    parser = argparse.ArgumentParser(description="Time the gate in a browser beside its peers.")
     parser.add_argument(
         "--pages", type=int, default=PAGES, metavar="N", help=f"how many pages ({PAGES}; with another, results are printed alone)"
     )
@@ -67,9 +68,9 @@ def main() -> int:
         briggate(project, "rules", "--write")  # so that a rule counts that was written a moment ago
         briggate(project, "build")
         pages = some_pages(project / "build/site", few, asked.pages)
-        pairs, crowded, told_by_scan = beside_pa11y(few, pages, asked.runs)
+        pairs, others, told_by_scan = beside_peers(few, pages, asked.runs)
         first, edits, looked = after_edits(project, asked.runs)
-    report, passed = told(len(pages), pairs, crowded, told_by_scan, first, edits, looked)
+    report, passed = told(len(pages), pairs, others, told_by_scan, first, edits, looked)
     print(report)
     if asked.pages == PAGES:
         RESULTS.write_text(report, encoding="utf-8", newline="\n")
@@ -94,35 +95,36 @@ def some_pages(site: Path, few: Path, number: int) -> list[str]:
     return [f"{file.parent.relative_to(few).as_posix()}/".removeprefix("./") for file in kept]
 
 
-def beside_pa11y(few: Path, pages: list[str], rounds: int) -> tuple[list[Round], tuple[float, int], dict[str, int]]:
-    """Each round; pa11y-ci's seconds with as many pages at once as there are processors, and how many of them it finished."""
+class Others(NamedTuple):
+    """Peers that look once: pa11y-ci at as many pages at once as there are processors, and two at a sample of the pages."""
+
+    crowded: Looked
+    sample: int
+    axe_cli: Looked
+    lighthouse: Looked
+
+
+def beside_peers(few: Path, pages: list[str], rounds: int) -> tuple[list[Round], Others, dict[str, int]]:
+    """Each round beside pa11y-ci, what the others came to, and what our scan looked at."""
     pairs, scanned = [], dict[str, int]()
     with served(few) as address:
         addresses = [address + page for page in pages]
         for _ in range(rounds):
-            theirs, finished = pa11y(few, addresses, 1)
-            if finished < len(pages):
-                raise SystemExit(f"pa11y-ci finished {finished} of {len(pages)} pages: there is nothing to compare.")
+            theirs = pa11y_ci(few.parent, addresses, 1)
+            if theirs.finished < len(pages):
+                raise SystemExit(f"pa11y-ci finished {theirs.finished} of {len(pages)} pages: there is nothing to compare.")
             everything, scanned = scan(few)
             axe = axe_alone(addresses)
-            print(f"pa11y-ci {theirs:.1f} s, everything {everything:.1f} s, axe alone {axe:.1f} s", file=sys.stderr)
-            pairs.append(Round(theirs, everything, axe))
-        crowded = pa11y(few, addresses, os.cpu_count() or 1)
-    return pairs, crowded, scanned
-
-
-def pa11y(few: Path, addresses: list[str], at_once: int) -> tuple[float, int]:
-    """Seconds, and how many pages it came to a verdict on."""
-    launch = {"executablePath": programs().browser, "args": ["--no-sandbox"]}
-    defaults = {"runners": ["axe"], "concurrency": at_once, "timeout": 60_000, "chromeLaunchConfig": launch}
-    settings = few.with_name("pa11y.json")
-    settings.write_text(json.dumps({"defaults": defaults, "urls": addresses}), encoding="utf-8")
-    words, told_where = [*command("pa11y-ci"), "--config", settings.name, "--json"], environment()
-    began = time.perf_counter()
-    done = subprocess.run(words, cwd=few.parent, capture_output=True, text=True, check=False, env=told_where)
-    took = time.perf_counter() - began
-    results = json.loads(done.stdout)["results"]
-    return took, sum(all("code" in issue for issue in issues) for issues in results.values())  # what broke off has only a message
+            print(f"pa11y-ci {theirs.seconds:.1f} s, everything {everything:.1f} s, axe alone {axe:.1f} s", file=sys.stderr)
+            pairs.append(Round(theirs.seconds, everything, axe))
+        sample = addresses[:: max(1, len(addresses) // SAMPLE)]
+        others = Others(
+            pa11y_ci(few.parent, addresses, os.cpu_count() or 1),
+            len(sample),
+            axe_cli(few.parent, sample),
+            lighthouse(few.parent, sample),
+        )
+    return pairs, others, scanned
 
 
 def scan(few: Path) -> tuple[float, dict[str, int]]:
@@ -182,7 +184,7 @@ def briggate(folder: Path, *arguments: str, allowed: tuple[int, ...] = (0,)) -> 
 def told(
     pages: int,
     pairs: list[Round],
-    crowded: tuple[float, int],
+    others: Others,
     scanned: dict[str, int],
     first: float,
     edits: list[float],
@@ -203,11 +205,10 @@ def told(
     ]
     verdicts = "\n".join(f"| {row} | {'yes' if cleared else 'NO'} |" for row, cleared in rows)
     counted = ", ".join(f"{value:,} {name.replace('_', ' ')}" for name, value in looked.items())
-    seconds, finished = crowded
     python, system = f"Python {platform.python_version()}, briggate {version('briggate')}", f"{platform.system()} {platform.machine()}"
     machine = f"{python}; {system}, {os.cpu_count()} processors"
     report = f"""\
-# The gate in a browser, and pa11y-ci beside it
+# The gate in a browser, and its peers beside it
 
 Medians of {len(pairs)} rounds over {pages} built pages of this repository's own site; seconds are of one page, with all starting and
 stopping shared out among them. Written by `make bench-check`.
@@ -216,7 +217,9 @@ stopping shared out among them. Written by `make bench-check`.
 - {browser_version()}, for both; {named("pa11y-ci")}, ours with axe {axe_script().version}
 - Everything: {scanned["rules"]} rules over HTML and in a browser, {scanned["files"]} pages, nothing kept (`briggate scan --browser`)
 - pa11y-ci looks at one page at a time unless told otherwise. With as many at once as there are processors it takes
-  {seconds / pages:.2f} s a page, and came to a verdict on {finished} of the {pages}
+  {others.crowded.seconds / pages:.2f} s a page, and came to a verdict on {others.crowded.finished} of the {pages}
+- {_told("@axe-core/cli", others.axe_cli, others.sample)}
+- Of lighthouse the accessibility category alone: {_told("lighthouse", others.lighthouse, others.sample)}
 - The check after an edit builds the site, starts its browsers and is the whole command `briggate check --browser`, with what an
   earlier check had kept: {counted}. The first check, with nothing kept, takes {first:.0f} s
 
@@ -225,6 +228,13 @@ stopping shared out among them. Written by `make bench-check`.
 {verdicts}
 """
     return report, all(cleared for _, cleared in rows)
+
+
+def _told(name: str, looked: Looked, pages: int) -> str:
+    return (
+        f"{named(name)} takes {looked.seconds / pages:.2f} s a page over a sample of {pages};\n  it came to a verdict on {looked.finished}"
+        f" of them, and holds {looked.found} things to be wrong"
+    )
 
 
 if __name__ == "__main__":
