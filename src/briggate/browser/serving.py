@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -67,8 +67,13 @@ class HeaderRule:
 
 def read_headers(file: Path) -> tuple[HeaderRule, ...]:
     """The rules of a `_headers` file, if there is one: a path on a line of its own, its `Name: value` lines indented under it."""
+    return header_rules(file.read_text(encoding="utf-8")) if file.exists() else ()
+
+
+def header_rules(text: str) -> tuple[HeaderRule, ...]:
+    """Those of the text of such a file."""
     rules: list[HeaderRule] = []
-    for line in file.read_text(encoding="utf-8").splitlines() if file.exists() else ():
+    for line in text.splitlines():
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         if not line[0].isspace():
@@ -78,6 +83,17 @@ def read_headers(file: Path) -> tuple[HeaderRule, ...]:
         if rules:
             rules[-1] = HeaderRule(rules[-1].path, (*rules[-1].headers, (name.strip(), value.strip())))
     return tuple(rules)
+
+
+def headers_at(rules: Iterable[HeaderRule], path: str) -> dict[str, str]:
+    """The headers that the rules ask for under a path."""
+    headers: dict[str, str] = {}
+    for name, value in (header for rule in rules if rule.applies_to(path) for header in rule.headers):
+        if name.startswith("! "):
+            headers.pop(name[2:], None)
+        else:
+            headers[name] = f"{headers[name]}, {value}" if name in headers else value
+    return headers
 
 
 class _Server(ThreadingHTTPServer):
@@ -107,15 +123,7 @@ class _Handler(SimpleHTTPRequestHandler):
             self._send(200, text.encode(), self.guess_type(path) if "." in path.rpartition("/")[2] else HTML)
 
     def end_headers(self) -> None:
-        headers: dict[str, str] = {}
-        for rule in self._rules:
-            if rule.applies_to(urlsplit(self.path).path):
-                for name, value in rule.headers:
-                    if name.startswith("! "):
-                        headers.pop(name[2:], None)
-                        continue
-                    headers[name] = f"{headers[name]}, {value}" if name in headers else value
-        for name, value in headers.items():
+        for name, value in headers_at(self._rules, urlsplit(self.path).path).items():
             self.send_header(name, value)
         super().end_headers()
 

@@ -1,70 +1,69 @@
-"""`briggate serve`: the site on this machine, built anew whenever a file changes; the last good one stays up until the next is."""
+"""`briggate serve`: the site on this machine, built again whenever a file is saved; the last good one stays up until the next is."""
 
-import logging
+import time
 from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from urllib.parse import urlsplit
+from typing import Protocol
 
-from mkdocs.livereload import LiveReloadServer
-
+from briggate.build.live_site import LiveSite, Refreshed, WholeSite
 from briggate.build.load import Project
-from briggate.build.pipeline import Built, build
+from briggate.build.open_pages import Look, OpenPages
+from briggate.build.page_server import HOST, PageServer
 from briggate.build.stopped import BuildStopped, CouldNotComplete
+from briggate.build.watching import Watcher
 
-HOST = "127.0.0.1"
+
+class Told(Protocol):
+    """Whoever serves a site, at a terminal."""
+
+    def ready(self, live: LiveSite, seconds: float, url: str) -> None:
+        """The site is served there; it took so long to build."""
+
+    def refreshed(self, refreshed: Refreshed, url: str) -> None:
+        """It has been built again."""
+
+    def stopped(self, why: BuildStopped) -> None:
+        """It could not be built again."""
+
+    def warned(self, words: str) -> None:
+        """Something is not as good as it might be."""
 
 
-def serve(
-    folder: Path,
-    as_of: str | None,
-    port: int,
-    built: Callable[[Built, str], None],
-    stopped: Callable[[BuildStopped], None],
-    progress: Callable[[str], None],
-) -> None:
+def serve(folder: Path, as_of: str | None, port: int, told: Told, look: Look, progress: Callable[[str], None]) -> None:
     """Serve the project in `folder` on this machine alone, until interrupted.
 
-    `built` is told of each build and where it is served, `stopped` of each that could not be made. Raises BuildStopped where the
-    first one could not, or the port is taken.
+    `look` is asked about each page that is open, once it is shown. Raises BuildStopped where the site could not be built at first, or the
+    port is taken.
     """
-    logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)  # it would tell of every request
-    with TemporaryDirectory(prefix="briggate-", ignore_cleanup_errors=True) as place:
-        site = Path(place, "site")
-        first = build(folder, as_of, site, progress)
+    began = time.monotonic()
+    with TemporaryDirectory(prefix="briggate-", ignore_cleanup_errors=True) as place, ExitStack() as open_until_the_end:
+        server = open_until_the_end.enter_context(_server(port))
+        watcher = open_until_the_end.enter_context(Watcher(Project(folder), told.warned))  # what is saved from here on is seen
+        live = WholeSite(folder, as_of, Path(place, "site"), progress)
+        pages = open_until_the_end.enter_context(OpenPages(live, look))
+        server.answer_for(pages)
+        told.ready(live, time.monotonic() - began, server.address + pages.mount)
+        with suppress(KeyboardInterrupt):
+            _keep_up(watcher, pages, told, server)
 
-        def build_again() -> None:
-            # MkDocs's own server answers nothing after a build that failed; one that returns leaves the pages up.
-            try:
-                built(build(folder, as_of, site, progress), server.url)
-            except BuildStopped as error:
-                stopped(error)
 
-        server = _Server(build_again, HOST, port, root=str(site), mount_path=urlsplit(first.site_url).path)
-        server.error_handler = lambda code: (site / "404.html").read_bytes() if code == 404 else None
-        server.ready = lambda: built(first, server.url)
-        _watch(server, Project(folder))
+def _server(port: int) -> PageServer:
+    try:
+        return PageServer(port)
+    except OSError as error:
+        raise CouldNotComplete(f"{HOST}:{port}  cannot be served: {error.strerror}  Try another, with --port.") from None
+
+
+def _keep_up(watcher: Watcher, pages: OpenPages, told: Told, server: PageServer) -> None:
+    changed = frozenset[str]()
+    while True:
+        changed |= watcher.wait()
         try:
-            server.serve()  # type: ignore[no-untyped-call]  # mkdocs leaves it untyped
-        except KeyboardInterrupt:
-            pass
-        except OSError as error:
-            raise CouldNotComplete(f"{HOST}:{port}  cannot be served: {error.strerror}  Try another, with --port.") from None
-        finally:
-            server.shutdown()
-
-
-class _Server(LiveReloadServer):
-    """MkDocs's, which tells when it answers and sees changes."""
-
-    ready: Callable[[], None]
-
-    def serve_forever(self, poll_interval: float = 0.5) -> None:
-        self.ready()
-        super().serve_forever(poll_interval)
-
-
-def _watch(server: LiveReloadServer, project: Project) -> None:
-    for folder in (project.content, project.site_config, project.checks, project.brand, project.folder / "mkdocs.yml"):
-        if folder.exists():
-            server.watch(str(folder))
+            refreshed = pages.refresh(changed)
+        except BuildStopped as why:
+            told.stopped(why)
+        else:
+            told.refreshed(refreshed, server.address + pages.mount)
+            changed = frozenset()

@@ -67,8 +67,15 @@ class Looked:
     fresh: int = 0
     """How many subjects were read anew; the others' results were kept from an earlier run."""
 
+    def note(self, job: "Job", result: Judged, rules: Iterable[Rule]) -> None:
+        """What came of one page that these rules were asked about."""
+        self.looked_at.update(rule.id for rule in rules)
+        self.hits += result.hits
+        self.not_run += [NotRun(rule, job.name, message) for rule, message in result.not_run]
+        self.built_pages += job.html is not None
 
-class _Html(NamedTuple):
+
+class Html(NamedTuple):
     """A built page that nobody has read yet."""
 
     bytes: bytes
@@ -78,12 +85,12 @@ class _Html(NamedTuple):
 
 
 @dataclass(frozen=True)
-class _Job:
+class Job:
     """One page to be judged, in one of its two forms."""
 
     page: Page | None
     key: bytes
-    html: _Html | None = None
+    html: Html | None = None
 
     @property
     def name(self) -> str:
@@ -100,13 +107,10 @@ def run(subjects: Subjects, rules: Sequence[Rule], cache_file: Path | None, loca
     jobs = [*_source_jobs(subjects, of[SourcePage], local, said)]
     if needs_html:
         jobs += _html_jobs(subjects, files, of[HtmlPage], local, said)
-    judged = _judge(jobs, _Work(subjects, of[SourcePage], of[HtmlPage]), cache_file, looked)
+    judged = _judge(jobs, Work(subjects, of[SourcePage], of[HtmlPage]), cache_file, looked)
     facts: dict[str, PageFacts] = {}
     for job, result in zip(jobs, judged, strict=True):
-        looked.looked_at.update(rule.id for rule in (of[HtmlPage] if job.html else of[SourcePage]))
-        looked.hits += result.hits
-        looked.not_run += [NotRun(rule, job.name, message) for rule, message in result.not_run]
-        looked.built_pages += job.html is not None
+        looked.note(job, result, of[HtmlPage] if job.html else of[SourcePage])
         if result.facts:
             facts[result.facts.address] = result.facts
     if needs_html and of[SiteFacts]:
@@ -146,17 +150,17 @@ def _judge_site(subjects: Subjects, rules: Iterable[Rule], files: dict[str, int]
             looked.not_run.append(NotRun(rule.id, "the site", str(error)))
 
 
-def _source_jobs(subjects: Subjects, rules: Sequence[Rule], local: Path | None, said: Mapping[str, bytes]) -> Iterator[_Job]:
+def _source_jobs(subjects: Subjects, rules: Sequence[Rule], local: Path | None, said: Mapping[str, bytes]) -> Iterator[Job]:
     if not rules:
         return
     common = depends_on(subjects, rules, local) + digest(repr(subjects.site.settings))
     for page in subjects.site.all_pages:
-        yield _Job(page, digest(b"source", common, said[page.source]))
+        yield Job(page, digest(b"source", common, said[page.source]))
 
 
 def _html_jobs(
     subjects: Subjects, files: Iterable[str], rules: Sequence[Rule], local: Path | None, said: Mapping[str, bytes]
-) -> Iterator[_Job]:
+) -> Iterator[Job]:
     assert subjects.built is not None
     site = subjects.site
     common = depends_on(subjects, rules, local) + digest(site.council.site_url)
@@ -170,7 +174,7 @@ def _html_jobs(
             html = opened.read()
         language = site.language_of(page) if page else language_at(site, address)
         key = digest(b"html", common, address, language, html, said[page.source] if page else b"")
-        yield _Job(page, key, _Html(html, file, address, language))
+        yield Job(page, key, Html(html, file, address, language))
 
 
 def said_by(page: Page) -> bytes:
@@ -184,21 +188,21 @@ def language_at(site: Site, address: str) -> str:
 
 
 @dataclass(frozen=True)
-class _Work:
+class Work:
     """What every process needs to know."""
 
     subjects: Subjects
     source_rules: Sequence[Rule]
     html_rules: Sequence[Rule]
 
-    def do(self, job: _Job) -> Judged:
+    def do(self, job: Job) -> Judged:
         """One job. Where the engine itself fails over a page, no rule has looked at it; other pages are looked at all the same."""
         try:
             return self._do(job)
         except Exception as error:  # whatever it is, it is told as not run
             return Judged(not_run=[(EVERY_RULE, f"{type(error).__name__}: {error}"[:300])])
 
-    def _do(self, job: _Job) -> Judged:
+    def _do(self, job: Job) -> Judged:
         if job.html:
             raw, file, address, language = job.html
             page = HtmlPage(raw.decode(errors="replace"), file, address, self.subjects.policy, language)
@@ -207,7 +211,7 @@ class _Work:
         return judge_source(SourcePage(job.page, self.subjects.site.settings, self.subjects.policy), self.source_rules)
 
 
-def _judge(jobs: Sequence[_Job], work: _Work, cache_file: Path | None, looked: Looked) -> list[Judged]:
+def _judge(jobs: Sequence[Job], work: Work, cache_file: Path | None, looked: Looked) -> list[Judged]:
     """The result of each job: as it was kept, or worked out and kept."""
     if cache_file is None or not jobs:
         looked.fresh = len(jobs)
@@ -221,11 +225,11 @@ def _judge(jobs: Sequence[_Job], work: _Work, cache_file: Path | None, looked: L
     return [done[job.key] if job.key in done else Judged.from_json(kept[job.key]) for job in jobs]
 
 
-_shared: tuple[_Work, Sequence[_Job]] | None = None
+_shared: tuple[Work, Sequence[Job]] | None = None
 """What a process that is forked finds here: nothing has to be sent to it."""
 
 
-def _all_done(jobs: Sequence[_Job], work: _Work) -> list[Judged]:
+def _all_done(jobs: Sequence[Job], work: Work) -> list[Judged]:
     """Every job done, in order: on every core where processes can be forked, and there is enough to do."""
     global _shared
     cores = _cores()

@@ -22,7 +22,7 @@ from briggate.cli.touched import read_touched
 from briggate.gate.change import EXAMPLE
 from briggate.git.change import GitError
 from briggate.governance.decision import Change
-from briggate.model.fault import FaultsFound, did_you_mean
+from briggate.model.fault import Fault, FaultsFound, did_you_mean
 from briggate.model.finding import Report
 from briggate.model.join_statement import manual_faults, waiver_faults
 from briggate.model.policy import Policy
@@ -152,15 +152,20 @@ def _browsing(asked: Asked, rules: list[Rule]) -> "Browsing | None":
 
 def read_project(project: Project, catalogue: Catalogue, as_of: str | None) -> tuple[Site, Policy]:
     """The site and the policy. Raises FaultsFound with every fault of both."""
-    read = read_policy(project.folder / "checks")
-    faults = [*read.faults, *policy_faults(read.policy, {rule.id: rule.severity for rule in catalogue})]
+    policy, faults = read_rules_policy(project, catalogue)
     try:
         site = load_site(project, as_of or (None if os.environ.get(VARIABLE) else datetime.now(UTC).isoformat(timespec="seconds")))
     except FaultsFound as error:
         raise FaultsFound([*faults, *error.faults]) from None
-    if faults := [*faults, *waiver_faults(read.policy.waivers, site), *manual_faults(read.policy.manual, site)]:
+    if faults := [*faults, *waiver_faults(policy.waivers, site), *manual_faults(policy.manual, site)]:
         raise FaultsFound(faults)
-    return site, read.policy
+    return site, policy
+
+
+def read_rules_policy(project: Project, catalogue: Catalogue) -> tuple[Policy, list[Fault]]:
+    """The policy, and its faults as far as they can be told without the site."""
+    read = read_policy(project.checks)
+    return read.policy, [*read.faults, *policy_faults(read.policy, {rule.id: rule.severity for rule in catalogue})]
 
 
 def _selected(catalogue: Catalogue, policy: Policy, asked: Asked) -> list[Rule]:
