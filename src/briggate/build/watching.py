@@ -4,6 +4,7 @@ import errno
 import os
 import re
 import time
+import warnings
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Condition
@@ -44,6 +45,7 @@ class Watcher(FileSystemEventHandler):
         self._observer: BaseObserver
 
     def __enter__(self) -> Self:
+        warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)  # watchdog's own bookkeeping, of no use to a publisher
         try:
             self._observer = self._started(Observer())
         except OSError as error:

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any
 
-from briggate.model.finding import Finding, Report
+from briggate.model.finding import Finding, Place, Report
 from briggate.reporters.selection import already_there, excused, of_the_theme, to_mend, worst_first
 from briggate.reporters.words import counted, harmless, listed, place_in_words, reason
 
@@ -44,12 +44,17 @@ def _summary(told: list[Finding], report: Report) -> str:
 def _finding(finding: Finding) -> dict[str, str]:
     said = {
         "place": place_in_words(finding.place, finding.page),
+        "copy": _as_an_editor_opens_it(finding.place),
         "kind": finding.severity if finding.outcome == "failed" else finding.outcome,
         "message": finding.message,
         "fix": finding.fix,
         "rule": finding.rule,
     }
     return {key: harmless(text) for key, text in said.items()}
+
+
+def _as_an_editor_opens_it(place: Place) -> str:
+    return f"{place.file}:{place.line}" if place.file and place.line else place.file
 
 
 def _notes(report: Report) -> list[str]:
