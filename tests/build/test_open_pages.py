@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from briggate.build.listeners import Listener
-from briggate.build.live_site import LiveSite, WholeSite
+from briggate.build.live_site import LiveSite
 from briggate.build.open_pages import CannotLook, OpenPages
 from briggate.build.overlay import version_of
+from briggate.build.resident import ResidentSite
 from briggate.build.stopped import BuildStopped, CouldNotComplete
 from tests.sites import BOUND, service, tiny_site, write_files
 
@@ -23,8 +24,8 @@ def council(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def live(council: Path) -> WholeSite:
-    return WholeSite(council, "2026-12-10", council.parent / "live", lambda words: None)
+def live(council: Path) -> ResidentSite:
+    return ResidentSite(council, "2026-12-10", lambda words: None)
 
 
 class Looks:
@@ -47,12 +48,12 @@ def looks() -> Looks:
 
 
 @pytest.fixture
-def pages(live: WholeSite, looks: Looks) -> Iterator[OpenPages]:
+def pages(live: ResidentSite, looks: Looks) -> Iterator[OpenPages]:
     with OpenPages(live, looks) as running:
         yield running
 
 
-def opened(pages: OpenPages, live: WholeSite, file: str) -> Listener:
+def opened(pages: OpenPages, live: ResidentSite, file: str) -> Listener:
     listener = pages.joined(file, version_of(live.file(file) or live.file("404.html") or b""))
     assert listener
     return listener
@@ -75,7 +76,7 @@ def found(file: str) -> tuple[str, dict[str, str]]:
     return "findings", {"summary": f"looked at {file}"}
 
 
-def test_only_the_page_that_is_another_one_is_shown_again(pages: OpenPages, live: WholeSite, council: Path) -> None:
+def test_only_the_page_that_is_another_one_is_shown_again(pages: OpenPages, live: ResidentSite, council: Path) -> None:
     missed, brown = opened(pages, live, "bins/missed/index.html"), opened(pages, live, "bins/brown/index.html")
     assert [told(missed), told(brown)] == [found("bins/missed/index.html"), found("bins/brown/index.html")]
     change(pages, council, MISSED, service("Missed bins", "Other words.\n"))
@@ -83,7 +84,9 @@ def test_only_the_page_that_is_another_one_is_shown_again(pages: OpenPages, live
     assert told(brown) == found("bins/brown/index.html")
 
 
-def test_a_page_that_was_opened_before_a_change_and_asks_after_it_is_shown_again(pages: OpenPages, live: WholeSite, council: Path) -> None:
+def test_a_page_that_was_opened_before_a_change_and_asks_after_it_is_shown_again(
+    pages: OpenPages, live: ResidentSite, council: Path
+) -> None:
     """Between loading and listening time passes, and a tab in the background does not listen at all."""
     version = version_of(live.file("bins/missed/index.html") or b"")
     change(pages, council, MISSED, service("Missed bins", "Other words.\n"))
@@ -93,7 +96,7 @@ def test_a_page_that_was_opened_before_a_change_and_asks_after_it_is_shown_again
 
 
 def test_a_page_that_is_not_there_yet_is_shown_once_it_is_and_no_longer_once_it_is_not(
-    pages: OpenPages, live: WholeSite, council: Path
+    pages: OpenPages, live: ResidentSite, council: Path
 ) -> None:
     nowhere = opened(pages, live, "bins/new/index.html")
     assert told(nowhere) == found("404.html")
@@ -106,14 +109,16 @@ def test_a_page_that_is_not_there_yet_is_shown_once_it_is_and_no_longer_once_it_
     assert told(there) == ("reload", None)
 
 
-def test_an_image_that_is_another_one_shows_pages_again_whose_html_is_not(pages: OpenPages, live: WholeSite, council: Path) -> None:
+def test_an_image_that_is_another_one_shows_pages_again_whose_html_is_not(pages: OpenPages, live: ResidentSite, council: Path) -> None:
     missed = opened(pages, live, "bins/missed/index.html")
     told(missed)
     pages.refresh(frozenset({"content/bins/map.png"}))
     assert told(missed) == ("reload", None)
 
 
-def test_a_site_that_cannot_be_built_is_told_in_the_terminals_words_until_it_can(pages: OpenPages, live: WholeSite, council: Path) -> None:
+def test_a_site_that_cannot_be_built_is_told_in_the_terminals_words_until_it_can(
+    pages: OpenPages, live: ResidentSite, council: Path
+) -> None:
     missed = opened(pages, live, "bins/missed/index.html")
     assert told(missed) == found("bins/missed/index.html")
     with pytest.raises(BuildStopped) as stopped:
@@ -127,7 +132,7 @@ def test_a_site_that_cannot_be_built_is_told_in_the_terminals_words_until_it_can
 
 
 def test_a_builder_that_breaks_off_leaves_the_pages_up_and_that_is_told(
-    pages: OpenPages, live: WholeSite, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    pages: OpenPages, live: ResidentSite, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def breaks(changed: frozenset[str]) -> None:
         raise ZeroDivisionError("a template divides by nothing")
@@ -146,7 +151,7 @@ def test_a_builder_that_breaks_off_leaves_the_pages_up_and_that_is_told(
     [(CannotLook("checks/waivers.yml:3  unknown"), "checks/waivers.yml:3  unknown"), (KeyError("x"), "KeyError: 'x'")],
 )
 def test_a_page_that_nobody_can_look_at_is_never_told_as_one_without_findings(
-    pages: OpenPages, live: WholeSite, looks: Looks, council: Path, fault: Exception, words: str
+    pages: OpenPages, live: ResidentSite, looks: Looks, council: Path, fault: Exception, words: str
 ) -> None:
     looks.fault = fault
     missed = opened(pages, live, "bins/missed/index.html")
@@ -156,13 +161,13 @@ def test_a_page_that_nobody_can_look_at_is_never_told_as_one_without_findings(
     assert told(missed) == found("bins/missed/index.html")
 
 
-def test_a_page_that_is_opened_twice_is_looked_at_once(pages: OpenPages, live: WholeSite, looks: Looks) -> None:
+def test_a_page_that_is_opened_twice_is_looked_at_once(pages: OpenPages, live: ResidentSite, looks: Looks) -> None:
     for _ in range(2):
         assert told(opened(pages, live, "bins/brown/index.html")) == found("bins/brown/index.html")
     assert looks.seen.count("bins/brown/index.html") == 1
 
 
-def test_pages_are_let_go_at_the_end_and_no_other_is_taken(live: WholeSite, looks: Looks) -> None:
+def test_pages_are_let_go_at_the_end_and_no_other_is_taken(live: ResidentSite, looks: Looks) -> None:
     with OpenPages(live, looks) as pages:
         listener = opened(pages, live, "index.html")
         told(listener)

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from briggate.build.live_site import WholeSite
 from briggate.build.open_pages import CannotLook
+from briggate.build.resident import ResidentSite
 from briggate.checks.catalogue import load_catalogue
 from briggate.checks.html_page import HtmlPage
 from briggate.checks.source_page import SourcePage
@@ -26,11 +26,11 @@ def council(tmp_path: Path) -> Path:
     return tiny_site(tmp_path / "council", {MISSED: service("Missed bins", FAULTY), BROWN: service("Brown bins", "Words.\n")})
 
 
-def live_site(council: Path) -> WholeSite:
-    return WholeSite(council, MOMENT, council.parent / "live", lambda words: None)
+def live_site(council: Path) -> ResidentSite:
+    return ResidentSite(council, MOMENT, lambda words: None)
 
 
-def told(council: Path, live: WholeSite, file: str = "bins/missed/index.html") -> dict[str, Any]:
+def told(council: Path, live: ResidentSite, file: str = "bins/missed/index.html") -> dict[str, Any]:
     return dict(PageFindings(council, MOMENT)(live, file))
 
 
@@ -133,6 +133,6 @@ def test_a_rule_that_breaks_is_told_as_not_run(council: Path) -> None:
 
 
 def test_no_page_of_the_reference_site_has_an_error(tmp_path: Path) -> None:
-    live, findings = WholeSite(PROJECT, MOMENT, tmp_path / "live", lambda words: None), PageFindings(PROJECT, MOMENT)
+    live, findings = ResidentSite(PROJECT, MOMENT, lambda words: None), PageFindings(PROJECT, MOMENT)
     for page in live.site.pages:
         assert findings(live, f"{page.address[1:]}index.html")["tone"] != "stop", page.address

@@ -4,13 +4,13 @@ import time
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Protocol
 
-from briggate.build.live_site import LiveSite, Refreshed, WholeSite
+from briggate.build.live_site import LiveSite, Refreshed
 from briggate.build.load import Project
 from briggate.build.open_pages import Look, OpenPages
 from briggate.build.page_server import HOST, PageServer
+from briggate.build.resident import ResidentSite
 from briggate.build.stopped import BuildStopped, CouldNotComplete
 from briggate.build.watching import Watcher
 
@@ -38,10 +38,10 @@ def serve(folder: Path, as_of: str | None, port: int, told: Told, look: Look, pr
     port is taken.
     """
     began = time.monotonic()
-    with TemporaryDirectory(prefix="briggate-", ignore_cleanup_errors=True) as place, ExitStack() as open_until_the_end:
+    with ExitStack() as open_until_the_end:
         server = open_until_the_end.enter_context(_server(port))
         watcher = open_until_the_end.enter_context(Watcher(Project(folder), told.warned))  # what is saved from here on is seen
-        live = WholeSite(folder, as_of, Path(place, "site"), progress)
+        live = ResidentSite(folder, as_of, progress)
         pages = open_until_the_end.enter_context(OpenPages(live, look))
         server.answer_for(pages)
         told.ready(live, time.monotonic() - began, server.address + pages.mount)
