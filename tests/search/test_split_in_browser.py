@@ -108,7 +108,7 @@ BOTH_ANSWERS = """
 def test_a_thousand_questions_are_answered_by_the_parts_as_by_the_whole_and_as_in_python(
     chromiums: Callable[..., webdriver.Chrome], whole_index: str
 ) -> None:
-    driver = chromiums(800, 600)
+    driver = chromiums(810, 600)  # not the browser of `in_browser`, which stays where it is
     driver.get(whole_index)
     asked = questions(QUESTIONS)
     answers = []

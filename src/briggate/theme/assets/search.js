@@ -145,29 +145,33 @@ async function showResults(place, query, site) {
   place.textContent = ""; // what stood there for browsers without script
   place.append(status, rest);
   document.title = site.say("results_title", { query, page: document.title });
+  const fail = () => {
+    status.textContent = site.say("failed");
+    rest.append(make("p", {}, make("a", { href: site.aToZ }, site.say("a_to_z"))));
+  };
   try {
     const engine = await site.open();
     const found = await engine.search(query, RESULTS);
     const count = found.length;
-    if (count) await listResults(rest, engine, found, site);
+    if (count) await listResults(rest, engine, found, site, fail);
     else await offerOthers(rest, engine, query, site);
     status.textContent = site.say(count ? "results_count" : "nothing_found", { count, query });
   } catch (failure) {
-    status.textContent = site.say("failed");
-    rest.append(make("p", {}, make("a", { href: site.aToZ }, site.say("a_to_z"))));
+    fail();
   }
 }
 
-async function listResults(place, engine, found, site) {
+async function listResults(place, engine, found, site, fail) {
   const list = make("ol", { class: "search-results" });
   const more = make("button", { class: "search-more", type: "button" }, site.say("more_results"));
   const next = async () => {
-    const items = await Promise.all(found.splice(0, RESULTS).map((each) => resultOf(each, engine, site)));
+    const items = await Promise.all(found.slice(0, RESULTS).map((each) => resultOf(each, engine, site)));
+    found.splice(0, RESULTS);
     list.append(...items);
     more.hidden = !found.length;
     return items[0];
   };
-  more.addEventListener("click", async () => (await next()).querySelector("a").focus());
+  more.addEventListener("click", () => next().then((first) => first.querySelector("a").focus(), fail));
   place.append(list, more);
   await next();
 }

@@ -15,13 +15,14 @@ export async function openIndex(manifestAddress, lunr, cache = "default") {
   const wanted = pages(); // every question needs it
   wanted.catch(() => {}); // whoever asks next is told
 
-  const shard = once(async (name) => {
-    const [terms, texts] = await file(name);
-    const postings = texts.split(" ");
-    return new Map(partedTexts(terms).map((term, place) => [term, postings[place]]));
+  const shard = once(async (number) => {
+    const [written, texts] = await file(shards.names[number]);
+    const [terms, postings] = [partedTexts(written), texts.split(" ")];
+    if (shards.of(terms[0]) !== number || terms.length !== postings.length) throw new Error(`another shard: ${shards.names[number]}`);
+    return new Map(terms.map((term, place) => [term, postings[place]]));
   });
   const list = once(async (name) => partedTexts(await file(name)));
-  const shardOf = async (term) => (shards.names.length ? shard(shards.names[shards.of(term)]) : new Map());
+  const shardOf = async (term) => (shards.names.length ? shard(shards.of(term)) : new Map());
   const postings = once(async (term) => readPostings((await shardOf(term)).get(term), await pages()));
 
   const wordsFrom = async (letter) => {
@@ -29,7 +30,8 @@ export async function openIndex(manifestAddress, lunr, cache = "default") {
     return terms.filter((term) => term[0] === letter);
   };
   const beginning = async (letters) => {
-    const among = shards.names.slice(Math.max(0, shards.of(letters)), shards.of(letters + "\uffff") + 1);
+    const [first, last] = [shards.of(letters), shards.of(letters + "\uffff")];
+    const among = shards.names.map((_, number) => number).slice(Math.max(0, first), last + 1);
     const some = await (among.length > SHARDS_FOR_A_BEGINNING
       ? wordsFrom(letters[0])
       : Promise.all(among.map(shard)).then((maps) => [].concat(...maps.map((each) => Array.from(each.keys())))));
