@@ -1,4 +1,4 @@
-"""A small site to search: documents with the traps of a council's pages, and the least markup that search.js needs."""
+"""A small site to search: documents with the traps of a council's pages, and the least markup that site.js and search.js need."""
 
 import html
 import json
@@ -77,6 +77,7 @@ def write_page(folder: Path, address: str, main: str) -> None:
     root = "../" * (address.count("/") - 1)
     data = {
         "results": f"{root}search/",
+        "search": f"{root}assets/search.js",
         "engine": f"{root}assets/search-engine.js",
         "lunr": f"{root}assets/lunr.js",
         "index": f"{root}search/manifest.json",
@@ -84,9 +85,10 @@ def write_page(folder: Path, address: str, main: str) -> None:
         "words": json.dumps(_plain(read_words("en")["search"])),
     }
     attributes = " ".join(f'data-{name}="{html.escape(value)}"' for name, value in data.items())
+    results_script = f'<script type="module" src="{root}assets/search.js"></script>' if address == "/search/" else ""
     page = (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{html.escape(address)} – A council</title>'
-        f'<script type="module" src="{root}assets/search.js"></script></head><body>'
+        f'<script type="module" src="{root}assets/site.js"></script>{results_script}</head><body>'
         f'<form role="search" action="{root}a-to-z/" {attributes}><label for="q">Search</label>'
         f'<input id="q" type="search" name="q"><button>Search</button></form><main>{main}</main></body></html>'
     )

@@ -108,13 +108,40 @@ def test_nothing_is_fetched_until_somebody_types(chromium: webdriver.Chrome, sit
     fetched(chromium)
     chromium.get(site + "bins/")
     field(chromium).click()
-    assert set(fetched(chromium)) <= {"", "search.js", "favicon.ico"}
+    assert set(fetched(chromium)) <= {"", "site.js", "favicon.ico"}
     suggested(chromium, "bins")
     asked = fetched(chromium)
-    assert {name for name in asked if "." in name and not is_part(name)} == {"manifest.json", "lunr.js", "search-engine.js"}
+    assert {name for name in asked if "." in name and not is_part(name)} == {"manifest.json", "lunr.js", "search-engine.js", "search.js"}
     assert len(asked) == len(set(asked))
     suggested(chromium, " missed")
     assert {name for name in fetched(chromium) if not is_part(name)} == set()
+
+
+def test_a_screen_reader_meets_the_field_as_it_will_be_before_anything_is_fetched(page: webdriver.Chrome) -> None:
+    """What a field turns into under the hands of somebody who is in it already, a screen reader does not tell."""
+    listed = page.find_element(By.ID, field(page).get_attribute("aria-controls") or "")
+    told = [field(page).get_attribute(name) for name in ("role", "autocomplete", "aria-autocomplete", "aria-expanded")]
+    assert told == ["combobox", "off", "list", "false"]
+    assert [listed.get_attribute(name) for name in ("role", "aria-label")] == ["listbox", "Suggestions"]
+
+
+def test_when_the_rest_of_search_does_not_come_the_field_leads_to_the_results_and_asks_again(
+    chromium: webdriver.Chrome, serve: Callable[..., str], tmp_path: Path
+) -> None:
+    write_site(tmp_path)
+    script = tmp_path / "assets/search.js"
+    script.rename(tmp_path / "away.js")
+    address = serve(tmp_path)
+    chromium.get(address + "bins/")
+    fetched(chromium)
+    field(chromium).send_keys("par")
+    wait_for(chromium, lambda: "search.js" in fetched(chromium))
+    (tmp_path / "away.js").rename(script)
+    assert suggested(chromium, "k")[0].startswith("Park")
+    script.unlink()
+    chromium.get(address + "parks/")
+    field(chromium).send_keys("park", Keys.ENTER)
+    wait_for(chromium, lambda: chromium.current_url == address + "search/?q=park")
 
 
 def test_suggestions_name_the_page_and_where_it_sits_and_end_with_all_results(page: webdriver.Chrome) -> None:

@@ -1,8 +1,9 @@
-// Search: suggestions as a resident types, and the results page. Nothing more is fetched until one of the two is used; without
-// this script the form leads to the A to Z. It needs a browser that knows modules and import(); others do without.
+// Search: suggestions as a resident types, and the results page. site.js readies the search field, and fetches this file once somebody
+// types; the results page names it. Nothing more is fetched until then. Without scripts the form leads to the A to Z. It needs a browser
+// that knows modules and import(); others do without.
 //
-// <form role="search" action="the A to Z" data-results data-engine data-lunr data-index data-site-root data-words>
-//   <input type="search" name="q">: the results page, search-engine.js, lunr.js, the index and the site's root by address
+// <form role="search" action="the A to Z" data-results data-search data-engine data-lunr data-index data-site-root data-words>
+//   <input type="search" name="q">: the results page, this file, search-engine.js, lunr.js, the index and the site's root by address
 //   (from this page), and the catalogue's words under `search` as JSON. <div data-search-results> is where results are listed.
 
 const SUGGESTIONS = 6;
@@ -12,7 +13,8 @@ const PAUSE = 150; // milliseconds without a key before we look
 
 const forms = Array.from(document.querySelectorAll("form[role=search][data-index]"));
 const sites = forms.map(siteOf);
-forms.forEach((form, number) => suggest(form, sites[number], `site-suggestions-${number}`));
+forms.forEach((form, number) => suggest(form, sites[number]));
+document.querySelectorAll("[data-without-script]").forEach((element) => element.remove());
 
 const place = document.querySelector("[data-search-results]");
 const query = (new URLSearchParams(location.search).get("q") || "").trim();
@@ -37,7 +39,7 @@ function siteOf(form) {
   const formFor = (count) => (Intl.PluralRules ? new Intl.PluralRules(document.documentElement.lang || "en").select(count) : "other");
   const catalogue = JSON.parse(words);
   return {
-    aToZ: form.action,
+    aToZ: form.dataset.aToZ,
     results,
     say: (name, values = {}) => {
       const said = catalogue[name];
@@ -56,14 +58,10 @@ function siteOf(form) {
 }
 
 // Suggestions under a search field: the combobox with a list box of the ARIA Authoring Practices.
-function suggest(form, site, id) {
+function suggest(form, site) {
   const input = form.elements.q;
-  const list = make("ul", { class: "search-suggestions", id, role: "listbox", "aria-label": site.say("suggestions"), hidden: "" });
-  const status = make("div", { class: "visually-hidden", role: "status" });
-  const toField = { role: "combobox", autocomplete: "off", "aria-autocomplete": "list", "aria-controls": id, "aria-expanded": "false" };
-  Object.keys(toField).forEach((attribute) => input.setAttribute(attribute, toField[attribute]));
-  form.append(list, status);
-  form.action = site.results;
+  const list = form.querySelector("[role=listbox]");
+  const status = form.querySelector("[role=status]");
   let active = -1;
   let turn = 0;
   let pause;
@@ -86,7 +84,7 @@ function suggest(form, site, id) {
     status.textContent = "";
   };
   const option = (place, leadsTo, ...content) => {
-    const item = make("li", { class: "search-suggestion", id: `${id}-${place}`, role: "option", "aria-selected": "false" }, ...content);
+    const item = make("li", { class: "search-suggestion", id: `${list.id}-${place}`, role: "option", "aria-selected": "false" }, ...content);
     item.addEventListener("click", () => location.assign(leadsTo));
     return item;
   };
@@ -136,6 +134,7 @@ function suggest(form, site, id) {
     else return;
     event.preventDefault();
   });
+  if (document.activeElement === input) update(); // for what was typed before this file came
 }
 
 // The results page.

@@ -1,9 +1,9 @@
-// Small conveniences over pages that are whole without them: "open now", the menu's Escape key, addresses in print.
-
-document.querySelectorAll("[data-without-script]").forEach((element) => element.remove());
+// The one script of every page. Small conveniences over pages that are whole without them: "open now", the menu's Escape key, addresses in
+// print, and a search field that fetches the rest of search once somebody types.
 
 document.querySelectorAll("[data-opening-hours]").forEach(tellHours);
 document.querySelectorAll("[data-menu]").forEach(closeOnEscape);
+document.querySelectorAll("form[role=search][data-search]").forEach(offerSearch);
 window.addEventListener("beforeprint", writeAddresses);
 
 // The days of a venue's table that are over go, today is marked, and a line says whether the doors are open: by the council's clocks.
@@ -74,4 +74,33 @@ function writeAddresses() {
   document.querySelectorAll('main a[href]:not([href^="http"]):not([href^="#"])').forEach((link) => {
     if (link.protocol.indexOf("http") === 0) link.setAttribute("data-address", link.href);
   });
+}
+
+// A search field as a screen reader is to meet it, before anything is suggested: search.js fills the list.
+function offerSearch(form, number) {
+  const input = form.elements.q;
+  const id = `site-suggestions-${number}`;
+  const label = JSON.parse(form.dataset.words).suggestions;
+  const list = describe(document.createElement("ul"), { class: "search-suggestions", id, role: "listbox", "aria-label": label, hidden: "" });
+  const status = describe(document.createElement("div"), { class: "visually-hidden", role: "status" });
+  describe(input, { role: "combobox", autocomplete: "off", "aria-autocomplete": "list", "aria-controls": id, "aria-expanded": "false" });
+  form.append(list, status);
+  form.dataset.aToZ = form.action;
+  form.action = form.dataset.results;
+  let isAsked = false;
+  const fetchRest = () => {
+    if (isAsked) return;
+    isAsked = true;
+    // By an element, not import(), which not every browser that knows modules knows; its engine comes at the same time.
+    const rest = describe(document.createElement("script"), { type: "module", src: form.dataset.search });
+    rest.onerror = () => (isAsked = false);
+    document.head.append(rest, describe(document.createElement("link"), { rel: "modulepreload", href: form.dataset.engine }));
+  };
+  input.addEventListener("input", fetchRest);
+  input.addEventListener("keydown", (event) => event.key === "ArrowDown" && fetchRest());
+}
+
+function describe(element, attributes) {
+  Object.keys(attributes).forEach((name) => element.setAttribute(name, attributes[name]));
+  return element;
 }
