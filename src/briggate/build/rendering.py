@@ -265,15 +265,22 @@ def _as_address(written: str) -> tuple[str, ...]:
 
 
 def _with_sizes(html: str, sizes: Mapping[str, tuple[int, int]]) -> str:
-    """Images with their width and height, so that the page does not jump while they load; those that somebody sized stay as they are."""
+    """Images with their width and height, so that the page does not jump while they load; those that somebody sized stay as they are.
+
+    All of them but the first, which may be what a reader sees at once, load when they come near the screen, unless somebody said otherwise.
+    """
+    number = 0
 
     def sized(match: re.Match[str]) -> str:
+        nonlocal number
+        number += 1
         size = sizes.get(unescape(match[2]))
-        if size is None or _SIZED.search(match[0]):
-            return match[0]
-        return f'{match[1]}{match[2]}" width="{size[0]}" height="{size[1]}"{match[3]}'
+        said = f' width="{size[0]}" height="{size[1]}"' if size and not _SIZED.search(match[0]) else ""
+        if number > 1 and (said or _SIZED.search(match[0])) and " loading=" not in match[0]:
+            said += ' loading="lazy" decoding="async"'
+        return f'{match[1]}{match[2]}"{said}{match[3]}'
 
-    return _IMAGE.sub(sized, html) if sizes else html
+    return _IMAGE.sub(sized, html) if "<img" in html else html
 
 
 def _ids(body: Body) -> tuple[str, ...]:
