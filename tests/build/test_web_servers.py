@@ -87,6 +87,11 @@ def test_nginx_is_told_the_same(town: Path) -> None:
                 assert f'#   add_header {name} "{value}" always;' in told
 
 
+def test_nginx_is_told_of_compressed_copies(town: Path) -> None:
+    told = (town / "_nginx.conf").read_text(encoding="utf-8").splitlines()
+    assert {"#   gzip_static on;", "#   gzip_vary on;"} <= set(told)
+
+
 def test_nginx_is_given_room_for_long_addresses_and_no_variables_of_its_own(town: Path, reference_site: Path) -> None:
     """It stops on an address longer than it expects, and takes `$b` for a variable."""
     told = (town / "_nginx.conf").read_text(encoding="utf-8").splitlines()

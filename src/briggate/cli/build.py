@@ -15,7 +15,10 @@ from briggate.cli.summary import moments, summary
 @click.option(
     "--site-dir", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Write the site here, not where mkdocs.yml says."
 )
-def build(folder: Path, as_of: str | None, site_dir: Path | None) -> None:
+@click.option(
+    "--compressed", is_flag=True, help="Write a compressed copy beside each page and text, for web servers that send such copies."
+)
+def build(folder: Path, as_of: str | None, site_dir: Path | None, compressed: bool) -> None:
     """Turn FOLDER/content into a complete site.
 
     The site is built beside the old one and takes its place only when all of it is there. The same commit and the same
@@ -33,6 +36,22 @@ def build(folder: Path, as_of: str | None, site_dir: Path | None) -> None:
             sys.exit(stopped.exit_code)
     click.echo(moments(built))
     click.echo(summary(built, _shown(built.folder)))
+    if compressed:
+        _compress(built.folder, folder)
+
+
+def _compress(site: Path, folder: Path) -> None:
+    from briggate.publishing.compressed import write_compressed
+
+    try:
+        done = write_compressed(site, folder / ".cache/briggate/compressed.sqlite")
+    except OSError as error:
+        wrong = f"cannot be written: {error.strerror or error}"
+        click.echo(
+            f"{error.filename or site}  {wrong}  The site is complete, but for compressed copies. See who may write there.", err=True
+        )
+        sys.exit(3)
+    click.echo(f"{done.files:,} compressed copies, {done.bytes_before / 1e6:.1f} MB in {done.bytes_after / 1e6:.1f} MB")
 
 
 def _shown(folder: Path) -> str:

@@ -95,12 +95,15 @@ def _unreadable(name: str, error: Exception) -> Fault:
     return Fault(name, 0, "the file cannot be read", "Save it again under the same name; if that does not help, look at the disk.")
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a text so that whoever reads the file gets the old one or the new one, and never a half. OSError where it cannot be written."""
+def write_whole(path: Path, said: str | bytes) -> None:
+    """Write a text, or bytes, so that whoever reads the file gets the old one or the new one, and never a half.
+
+    Raises OSError where it cannot be written.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.write_bytes(said.encode() if isinstance(said, str) else said)
         os.replace(beside, path)
     finally:
         beside.unlink(missing_ok=True)
