@@ -9,6 +9,7 @@ import pytest
 
 import briggate.theme
 from briggate.theme.catalogue import read_words
+from briggate.theme.minified import minified_script
 
 THEME = Path(briggate.theme.__file__).parent
 TEMPLATES = sorted([*THEME.glob("*.html"), *THEME.glob("partials/*.html")])
@@ -70,6 +71,14 @@ def test_no_word_of_the_catalogue_is_left_over() -> None:
     known = {word for word in every_word(read_words("en")) if word[0] not in SAID_BY_PYTHON | CHOSEN_BY_NAME}
     said_by_python = {("venue", "bank_holiday"), ("changes_page", "summary"), ("a_to_z_page", "summary")}
     assert sorted(known - used_words() - said_by_python) == []
+
+
+@pytest.mark.parametrize("name", sorted(path.relative_to(THEME / "assets").as_posix() for path in THEME.glob("assets/**/*.js")))
+def test_no_text_in_a_script_goes_on_over_a_lines_end(name: str) -> None:
+    """Lines lose their indentation, and those that begin as comments go, before a script is published."""
+    lines = (THEME / "assets" / name).read_text(encoding="utf-8").split("\n")
+    assert [line for line in lines if line.count("`") % 2 or "/*" in line] == []
+    assert minified_script("// Why\nconst a = `b`; // c\n\n  // d\n  if (a) go(a);\n") == "const a = `b`; // c\nif (a) go(a);\n"
 
 
 @pytest.mark.parametrize("name", ["site.js", "search.js"])

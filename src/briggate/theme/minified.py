@@ -1,7 +1,12 @@
-"""CSS in fewer bytes: without comments, and without white space that says nothing."""
+"""Styles and scripts in fewer bytes: without comments, and without white space that says nothing."""
+
+import re
 
 import tinycss2
 from tinycss2 import ast
+
+_COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*$", re.MULTILINE | re.DOTALL)
+"""A comment on lines of its own."""
 
 _CLINGING = frozenset(",;>")
 """White space on either side of these says nothing, wherever they stand."""
@@ -10,6 +15,15 @@ _CLINGING = frozenset(",;>")
 def minified(css: str) -> str:
     """The same styles, token for token, on one line."""
     return f"{tinycss2.serialize(_tidy(tinycss2.parse_component_value_list(css, skip_comments=True)))}\n"
+
+
+def minified_script(script: str) -> str:
+    """The same script without what only its authors read: comments on lines of their own, and white space around lines.
+
+    No text in it may go on over a line's end.
+    """
+    script = _COMMENT.sub("", script)
+    return "".join(f"{line}\n" for line in map(str.strip, script.split("\n")) if line and not line.startswith("//"))
 
 
 def _tidy(tokens: list[ast.Node]) -> list[ast.Node]:

@@ -7,6 +7,8 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import Final
 
+from briggate.theme.minified import minified_script
+
 _ASSETS: Final = Path(__file__).parent / "assets"
 _SEARCH_ENGINE: Final = ("questions.js", "index.js", "coding.js", "words.js")
 
@@ -23,10 +25,7 @@ def scripts() -> Iterator[tuple[str, bytes]]:
 
 
 def _bare(script: str) -> bytes:
-    """A script without what only its authors read: comments on lines of their own, and white space around lines."""
-    script = re.sub(r"^[ \t]*/\*.*?\*/[ \t]*$", "", script, flags=re.MULTILINE | re.DOTALL)
-    lines = (line.strip() for line in script.splitlines())
-    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//")).encode()
+    return minified_script(script).encode()
 
 
 def _lunr() -> bytes:
