@@ -49,6 +49,7 @@ PEERS: Mapping[str, Peer] = {
     "@axe-core/cli": Peer("npm", "4.13.0", "node_modules/.bin/axe", brings="axe-core"),
     "linkinator": Peer("npm", "8.1.0", "node_modules/.bin/linkinator"),
     "lighthouse": Peer("npm", "13.5.0", "node_modules/.bin/lighthouse", brings="axe-core"),
+    "govuk-frontend": Peer("npm", "6.6.0", "node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.js"),
     "node": Peer("npm", NODE, "node_modules/node/bin/node"),
 }
 
