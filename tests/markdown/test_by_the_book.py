@@ -71,6 +71,7 @@ def test_made_up_pages_read_the_same() -> None:
 @example("a  \n\n  \n  ")
 @example("&#65 x")
 @example("   ")
+@example("*[HTML]: l\n\n*HTML* HTML **x** HTML <b>HTML</b> `HTML` HTML [HTML](/HTML/)HTML\n\n- HTML HTML\n")
 @example("- a\n\n    [[contact waste]]\n\n    Table: x\n    a|b\n    -|-\n")
 def test_any_text_reads_the_same(body: str) -> None:
     assert quick(body) == by_the_book(body)

@@ -9,13 +9,14 @@ from typing import Any, ClassVar, Literal, Self
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.preprocessors import NormalizeWhitespace, Preprocessor
+from markdown.htmlparser import HTMLExtractor
+from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace, Preprocessor
 from markdown.util import ETX, STX
 
 from briggate.markdown.limits import STRETCH_MOST, UNCLOSED_AFTER, UNCLOSED_MOST, too_long
 from briggate.markdown.quick_blocks import BoundedAbbreviations, BoundedTable, QuickBlockParser
 from briggate.markdown.quick_inline import QuickInline
-from briggate.markdown.quick_tree import BLOCK_LEVEL, Headings, QuickPrettify, QuickUnescape, to_html
+from briggate.markdown.quick_tree import BLOCK_LEVEL, Headings, QuickAbbreviations, QuickPrettify, QuickUnescape, to_html
 
 _UNCLOSED = re.compile(rf"<(?=[A-Za-z/!?][^>]{{{UNCLOSED_AFTER}}})")
 _BLANK_LINE = re.compile(r"\n +(?:\n|\Z)")
@@ -39,9 +40,10 @@ class Engine(Markdown):
         self._blocks.settle()
         self.preprocessors.register(_Whitespace(self), "normalize_whitespace", 30)
         self.preprocessors.register(_Fences(self.preprocessors["fenced_code_block"]), "fenced_code_block", 25)
-        self.preprocessors.register(_HtmlBlocks(self.preprocessors["html_block"]), "html_block", 20)
+        self.preprocessors.register(_HtmlBlocks(self), "html_block", 20)
         self.treeprocessors.register(QuickInline(self), "inline", 20)
         self.treeprocessors.register(QuickPrettify(self), "prettify", 10)
+        self.treeprocessors.register(QuickAbbreviations(self, abbreviations.abbrs), "abbr", 7)
         self.treeprocessors.register(Headings(self, slug), "toc", 5)
         self.treeprocessors.register(QuickUnescape(self), "unescape", 0)
 
@@ -74,13 +76,26 @@ class _Fences(Preprocessor):
         return self._usual.run(lines) if "```" in text or "~~~" in text else lines
 
 
-class _HtmlBlocks(_Fences):
+class _HtmlBlocks(HtmlBlockPreprocessor):
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
         if "<" not in text and "&#" not in text:
             return lines
         if sum(1 for _ in _UNCLOSED.finditer(text)) > UNCLOSED_MOST:
-            raise too_long(
-                "more than {most} tags begin and do not end", UNCLOSED_MOST, "End them with >. Write &lt; for < where no tag is meant."
-            )
-        return self._usual.run(lines)
+            fix = "End them with >. Write &lt; for < where no tag is meant."
+            raise too_long("more than {most} tags begin and do not end", UNCLOSED_MOST, fix)
+        extractor = _Extractor(self.md)
+        extractor.feed(text)
+        extractor.close()
+        return "".join(extractor.cleandoc).split("\n")
+
+
+class _Extractor(HTMLExtractor):
+    """Finds blocks of HTML, and asks for each open tag's end once and not as often as it is open."""
+
+    def inline_close_follows(self, text: str) -> bool:
+        all_open, self.inline_stack = self.inline_stack, list(dict.fromkeys(self.inline_stack))
+        try:
+            return super().inline_close_follows(text)
+        finally:
+            self.inline_stack = all_open

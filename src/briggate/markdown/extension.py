@@ -141,33 +141,42 @@ class _Finisher(Treeprocessor):
 
     def run(self, root: Element) -> None:
         if next(root.iter("table"), None) is not None:
-            for parent in list(root.iter()):
-                for child in parent.findall("table"):
-                    self._finish(parent, child)
+            self._finish_tables(root)
         for note in root.iter("div"):
             self._look_at(note)
 
-    def _finish(self, parent: Element, table: Element) -> None:
-        for cell in table.iter():
-            if cell.tag == "th":
-                cell.set("scope", "col")
-            if style := cell.attrib.pop("style", ""):
-                side = "right" if "right" in style else "centre" if "center" in style else ""
-                if side:
-                    cell.set("class", side)
-        position = list(parent).index(table)
-        above = parent[position - 1] if position else None
-        if above is not None and above.tag == "p" and (above.text or "").startswith(CAPTION):
-            above.text = (above.text or "").removeprefix(CAPTION)
-            above.tag = "caption"
-            parent.remove(above)
-            table.insert(0, above)
+    def _finish_tables(self, root: Element) -> None:
+        for parent in [element for element in root.iter() if element.find("table") is not None]:
+            kept: list[Element] = []
+            for child in parent:
+                if child.tag == "table":
+                    _finish(child)
+                    if kept and kept[-1].tag == "p" and (kept[-1].text or "").startswith(CAPTION):
+                        child.insert(0, _as_caption(kept.pop()))
+                kept.append(child)
+            parent[:] = kept
 
     def _look_at(self, element: Element) -> None:
         kind = element.get("class", "").removeprefix("admonition ")
         if kind != element.get("class", "") and kind not in NOTE_KINDS:
             fix = did_you_mean(kind, NOTE_KINDS, f"The kinds are {', '.join(NOTE_KINDS)}.")
             self.dialect.slips.append(Slip((f"!!! {kind}", "!!!"), f"unknown kind of note “{kind}”", fix))
+
+
+def _finish(table: Element) -> None:
+    for cell in table.iter():
+        if cell.tag == "th":
+            cell.set("scope", "col")
+        if style := cell.attrib.pop("style", ""):
+            side = "right" if "right" in style else "centre" if "center" in style else ""
+            if side:
+                cell.set("class", side)
+
+
+def _as_caption(paragraph: Element) -> Element:
+    paragraph.text = (paragraph.text or "").removeprefix(CAPTION)
+    paragraph.tag = "caption"
+    return paragraph
 
 
 class _Addresses(Treeprocessor):

@@ -8,9 +8,10 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import toc
+from markdown.extensions.abbr import AbbrTreeprocessor
 from markdown.serializers import RE_AMP
 from markdown.treeprocessors import PrettifyTreeprocessor, Treeprocessor, UnescapeTreeprocessor
-from markdown.util import BLOCK_LEVEL_ELEMENTS, STX
+from markdown.util import BLOCK_LEVEL_ELEMENTS, STX, AtomicString
 
 from briggate.markdown.limits import HTML_MOST, too_long
 
@@ -33,6 +34,28 @@ class QuickPrettify(PrettifyTreeprocessor):
                     self._prettifyETree(child)
         if not elem.tail or not elem.tail.strip():
             elem.tail = "\n"
+
+
+class QuickAbbreviations(AbbrTreeprocessor):
+    """Abbreviations with their meaning, without a search for each element among all beside it."""
+
+    def iter_element(self, el: Element, parent: Element | None = None) -> None:
+        for place in range(len(el) - 1, -1, -1):
+            child = el[place]
+            self.iter_element(child)
+            if child.tail and not isinstance(child.tail, AtomicString):
+                child.tail = self._marked(child.tail, el, place + 1)
+        if el.text and not isinstance(el.text, AtomicString):
+            el.text = self._marked(el.text, el, 0)
+
+    def _marked(self, text: str, parent: Element, place: int) -> str:
+        """What stands before the first abbreviation; the rest goes into the parent."""
+        assert self.RE
+        for match in reversed(list(self.RE.finditer(text))):
+            if title := self.abbrs[match[0]]:
+                parent.insert(place, self.create_element(title, match[0], text[match.end() :]))
+                text = text[: match.start()]
+        return text
 
 
 class QuickUnescape(UnescapeTreeprocessor):
