@@ -14,7 +14,7 @@ from briggate.build.open_pages import OpenPages
 from briggate.build.overlay import version_of
 from briggate.build.page_server import PageServer
 from briggate.build.pipeline import build
-from briggate.build.web_servers import policy
+from briggate.build.web_servers import FOR_EVER, policy
 from tests.sites import BOUND, files_of, service, tiny_site
 
 FILES = {
@@ -109,6 +109,13 @@ def test_each_kind_of_file_is_called_what_it_is(server: PageServer, mount: str) 
     assert asked(server, f"{mount}bins/map.pdf")[1]["Content-Type"] == "application/pdf"
     assert asked(server, f"{mount}api/pages.json")[1]["Content-Type"] == "application/json; charset=utf-8"
     assert asked(server, f"{mount}sitemap.xml")[1]["Content-Type"] == "text/xml; charset=utf-8"
+
+
+def test_only_what_is_named_by_its_content_may_be_kept(server: PageServer, mount: str) -> None:
+    style = re.findall(r'href="\.\./(assets/[^"]+\.css)"', asked(server, f"{mount}bins/")[2])[0]
+    assert asked(server, mount + style)[1]["Cache-Control"] == FOR_EVER
+    for path in ("bins/", "nowhere/", "assets/nothing.css", "search/index.json", "bins/map.pdf"):
+        assert asked(server, mount + path)[1]["Cache-Control"] == "no-store"
 
 
 def test_what_is_not_there_is_the_councils_own_page(server: PageServer, live: WholeSite, mount: str) -> None:

@@ -5,6 +5,8 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
 
 import pytest
 from watchdog.observers.polling import PollingObserver
@@ -12,7 +14,7 @@ from watchdog.observers.polling import PollingObserver
 from briggate.build import watching
 from briggate.build.load import Project
 from briggate.build.watching import LONGEST, MANY, SETTLED, SETTLED_MANY, Burst, Watcher, is_watched
-from tests.sites import tiny_site
+from tests.sites import BOUND, tiny_site
 
 PAGE = "content/bins/index.md"
 
@@ -29,10 +31,12 @@ def watcher(project: Path) -> Iterator[Watcher]:
 
 
 def until(watcher: Watcher, *wanted: str) -> set[str]:
-    """All that is told until each of these was."""
+    """All that is told until each of these was; a test fails if that does not come."""
     told: set[str] = set()
     while not told.issuperset(wanted):
-        told |= watcher.wait()
+        burst = SimpleQueue[frozenset[str]]()
+        Thread(target=lambda burst=burst: burst.put(watcher.wait()), daemon=True).start()
+        told |= burst.get(timeout=BOUND)
     return told
 
 

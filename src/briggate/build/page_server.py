@@ -138,7 +138,10 @@ class _Handler(BaseHTTPRequestHandler):
             data = served.file(NOT_FOUND) or b""
         if kind == _type_of(NOT_FOUND):
             data = with_overlay(data, file if "." in file.rpartition("/")[2] else f"{file}/index.html")
-        self._send(code, data, kind, headers_at(header_rules((served.file("_headers") or b"").decode()), quote(f"{mount}{asked}")))
+        headers = headers_at(header_rules((served.file("_headers") or b"").decode()), quote(f"{mount}{asked}"))
+        if code == 404:
+            headers.pop("Cache-Control", None)  # assets, whose names change with them, may be kept; not that there is none
+        self._send(code, data, kind, headers)
 
     def _redirect(self, path: str, query: str) -> None:
         self._send(302, b"", _PLAIN, {"Location": quote(path) + (f"?{query}" if query else "")})
@@ -169,7 +172,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _send(self, code: int, body: bytes, kind: str, headers: Mapping[str, str] | None = None) -> None:
         self.send_response(code)
-        for name, value in {**(headers or {}), "Content-Type": kind, "Content-Length": str(len(body)), "Cache-Control": "no-store"}.items():
+        said = {"Cache-Control": "no-store", **(headers or {}), "Content-Type": kind, "Content-Length": str(len(body))}
+        for name, value in said.items():
             self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":

@@ -20,7 +20,7 @@ from briggate.build.load import Project
 
 WATCHED = ("content", "site_config", "checks", "theme", "mkdocs.yml")
 """In the project: what a site is built from, and what its pages are held to."""
-SETTLED, SETTLED_MANY, MANY = 0.03, 0.15, 20
+SETTLED, SETTLED_MANY, MANY = 0.02, 0.15, 20
 """Seconds without a change after which files count as saved. Editors save in several steps; git writes many files, and pauses longer."""
 LONGEST = 2.0
 """Seconds after which a change is told though others keep coming."""
