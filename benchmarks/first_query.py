@@ -99,9 +99,10 @@ def main() -> int:
             browser.count_shown(queries)
             freely = browser.in_turns(queries)
             some = Random(SEED).sample(queries, min(SLOWED_SEARCHES, len(queries)))
-            with slowed(browser.pid, browser.share_for(TIMES_SLOWER)):
-                slower = browser.fixed_work() / browser.at_ease
+            share = browser.share_for(TIMES_SLOWER)
+            with slowed(browser.pid, share):
                 slowly = browser.in_turns(some)
+            slower = browser.times_slower(share)
     report, passed = told(pages, freely, slowly, slower)
     print(report)
     if not asked.quick:
@@ -143,7 +144,6 @@ class Browser:
         service = webdriver.ChromeService(found.driver)
         self.driver = webdriver.Chrome(options=options, service=service)
         self.pid = service.process.pid
-        self.at_ease = self.fixed_work()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -170,15 +170,22 @@ class Browser:
     def share_for(self, times: float) -> float:
         """By how much to slow all processes for the same work to take that many times as long: on a busy machine not the same number."""
         share = times
-        for _ in range(4):
-            self.at_ease = self.fixed_work()
-            with slowed(self.pid, share):
-                share *= times / (self.fixed_work() / self.at_ease)
+        for _ in range(2):
+            share *= times / self.times_slower(share)
         return share
 
+    def times_slower(self, share: float) -> float:
+        """How many times as long the same work takes, in the median of pairs."""
+        pairs = []
+        for _ in range(5):
+            at_ease = self.fixed_work()
+            with slowed(self.pid, share):
+                pairs.append(self.fixed_work() / at_ease)
+        return statistics.median(pairs)
+
     def fixed_work(self) -> float:
-        """Milliseconds of the same sums, the least of three."""
-        return min(float(self.driver.execute_script(FIXED_WORK)) for _ in range(3))
+        """Milliseconds of the same sums."""
+        return float(self.driver.execute_script(FIXED_WORK))
 
     @contextmanager
     def _new_context(self) -> Iterator[None]:

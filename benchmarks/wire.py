@@ -10,7 +10,7 @@ from threading import Thread
 from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-COMPRESSED = (".css", ".html", ".js", ".json", ".svg", ".txt", ".xml", ".bin")
+COMPRESSED = (".css", ".html", ".js", ".json", ".svg", ".txt", ".xml")
 """Kinds of files that are sent gzipped, if that makes them smaller. What Pagefind writes is compressed already, but for its scripts."""
 LARGE = 20_000
 """Bytes from which a file is compressed before the first question, lest somebody wait for it."""
