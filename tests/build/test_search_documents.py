@@ -1,10 +1,12 @@
 """What a page says reaches the search index by every way in which it may be looked for, and no page that should not."""
 
+from pathlib import Path
+
 import pytest
 
 from briggate.build.pipeline import build
 from briggate.search import SearchIndex, read_index, search
-from tests.sites import page, service, tiny_site
+from tests.sites import files_of, page, service, tiny_site
 
 TOWN = {
     "content/bins/missed.md": service(
@@ -40,6 +42,18 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> SearchIndex:
 
 def found(index: SearchIndex, query: str) -> list[str]:
     return [result.page.address for result in search(index, query).results]
+
+
+def test_no_page_changes_with_the_index(tmp_path: Path) -> None:
+    """Only the manifest names the index's files: another word on one page is no other page's business."""
+    project = tiny_site(tmp_path, TOWN)
+    before = files_of(build(project, "2026-12-10T09:00").folder)
+    with (project / "content/bins/plain.md").open("a", encoding="utf-8") as page_file:
+        page_file.write("\nA wheelbarrow.\n")
+    after = files_of(build(project, "2026-12-10T09:00").folder)
+    changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+    assert "search/manifest.json" in changed
+    assert {name for name in changed if not name.startswith("search/")} == {"bins/plain/index.html"}
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,8 @@ def test_an_outside_origin_is_allowed_on_its_pages_alone_and_for_its_use_alone(t
 
 def test_files_named_by_their_content_are_kept_for_ever_and_pages_are_not(town: Path) -> None:
     rules = {rule.path: dict(rule.headers) for rule in read_headers(town / "_headers")}
-    assert rules["/assets/*"] == {"Cache-Control": "public, max-age=31536000, immutable"}
+    for folder in ("/assets/*", "/search/index/*"):
+        assert rules[folder] == {"Cache-Control": "public, max-age=31536000, immutable"}
     assert "Cache-Control" not in rules["/*"]
 
 
@@ -81,6 +82,7 @@ def test_nginx_is_told_the_same(town: Path) -> None:
     assert f'  default "{POLICY}";' in told
     assert f'  "~^/bins/film/(index\\.html)?$" "{POLICY}; frame-src https://video.example.org";' in told
     assert '  "~^/assets/" "public, max-age=31536000, immutable";' in told
+    assert '  "~^/search/index/" "public, max-age=31536000, immutable";' in told
     for rule in read_headers(town / "_headers"):
         if rule.path == "/*":
             for name, value in rule.headers[1:]:

@@ -1,4 +1,4 @@
-"""How numbers, words and postings are written as text that is small once compressed. `theme/assets/search-engine.js` reads the same.
+"""How numbers, words and postings are written as text that is small once compressed. `theme/assets/search/coding.js` reads the same.
 
 A posting says which pages have a term, and how often in which field. Pages go in their order, group by group; within a group a page is
 left out or told of, so that where most pages have the term one character a page is enough. `docs/developers/search.md` has the table.

@@ -1,4 +1,4 @@
-"""The one search pipeline: text to words, words to stems. `theme/assets/search.js` does the same from the same tables."""
+"""The one search pipeline: text to words, words to stems. `theme/assets/search/words.js` does the same from the same tables."""
 
 import re
 import unicodedata

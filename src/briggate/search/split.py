@@ -1,6 +1,6 @@
 """An index as files: split by term, so that whoever asks loads the terms of the question and the pages of the answer.
 
-`docs/developers/search.md` describes the files. `index` reads them here, `theme/assets/search-engine.js` in the browser.
+`docs/developers/search.md` describes the files. `index` reads them here, `theme/assets/search/index.js` in the browser.
 """
 
 import hashlib

@@ -1,4 +1,4 @@
-"""What the search pipeline knows about words, as data. `pipeline.py` and `theme/assets/search.js` read it alike.
+"""What the search pipeline knows about words, as data. `pipeline.py` and `theme/assets/search/` read it alike.
 
 The tables travel inside each index, so that a browser always stems as the build that wrote the index did. Patterns keep to the
 regular expressions that Python and JavaScript share. Nothing here depends on the edition of Unicode that either was built with.
