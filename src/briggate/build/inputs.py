@@ -2,7 +2,7 @@
 
 A page's inputs are its own source; what its template is given of the rest of the site (`Contexts.around`); the answers to what it
 asked while it was rendered (references, links, addresses, contacts' panels); and its frame: the engine, the templates and brand, the
-interface words, and those settings that stand on every page. docs/decisions/21 says why it is done in this way.
+interface words, and those settings that stand on every page. docs/decisions/22 says why it is done in this way.
 """
 
 import json
