@@ -1,4 +1,4 @@
-"""What a resident typed, asked of an index. `theme/assets/search/questions.js` asks the same of the same index, and must answer the same."""
+"""What a resident typed, asked of an index. `theme/assets/search/questions.js` asks the same of it, and must answer the same."""
 
 from dataclasses import dataclass
 from itertools import pairwise
