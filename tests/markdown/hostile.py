@@ -249,3 +249,16 @@ def within_limits(name: str, length: int) -> str:
     lines = portion.split("\n")
     portion = "\n".join(lines[: min(2_900, len(lines))])
     return f"{portion}\n\n" * max(1, length // (len(portion) + 2))
+
+
+SLOW_WITHIN_LIMITS = (
+    "bars and backticks",
+    "items of HTML in each other",
+    "blocks of HTML in each other",
+    "abbreviations without a meaning",
+    "headings on lines",
+    "rules",
+    "underlined headings",
+    "notes on lines",
+)
+"""Those that take five seconds of a processor and more at 400,000 characters `within_limits`: they are stopped from outside."""
