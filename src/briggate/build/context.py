@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
-from urllib.parse import urljoin
 
 from markupsafe import Markup
 
@@ -17,6 +16,7 @@ from briggate.build.rendering import References, Renderer, relative_root, relati
 from briggate.build.report_link import report_url
 from briggate.build.statement_view import statement_sections
 from briggate.build.structured_data import structured_data
+from briggate.markdown.dialect import Body
 from briggate.model.page import Page
 from briggate.model.page_types import AccessibilityStatement, Alert, Directory, Guide, Home, Landing, Service, Venue
 from briggate.model.site import Site
@@ -65,8 +65,11 @@ class Contexts:
 
     def of_page(self, page: Page) -> Context:
         """All that a content page's template is given."""
-        body = self.renderer.render(page)
-        return self.around(page) | {"body": Markup(body.html), "headings": body.headings}
+        return self.with_body(self.around(page), self.renderer.render(page))
+
+    def with_body(self, around: Context, body: Body) -> Context:
+        """What a template is given of a page, and its body."""
+        return around | {"body": Markup(body.html), "headings": body.headings}
 
     def around(self, page: Page) -> Context:
         """All that a content page's template is given but for its body."""
@@ -87,7 +90,7 @@ class Contexts:
         """What every template is given, for content pages and for the engine's own."""
         root = relative_root(address)
         council = self.site.council
-        canonical = urljoin(council.site_url, address[1:])
+        canonical = council.site_url + address[1:]
         report = self.site.navigation.report_a_problem
         return {
             "site": self.site,

@@ -30,11 +30,13 @@ from briggate.theme.formats import Formats
 class Edition:
     """Everything that the adapter writes, worked out from a Site and the theme's templates."""
 
-    def __init__(self, site: Site, brand: Path | None, templates: jinja2.Environment) -> None:
+    def __init__(self, site: Site, brand: Path | None, templates: jinja2.Environment, *, has_search: bool = True) -> None:
         self.site = site
         self.assets = theme_files(brand)
         self.templates = templates
+        self.has_search = has_search
         templates.autoescape = True
+        templates.auto_reload = False  # it would ask the disk about each part of each page
         self._asked: set[Question] = set()
         self._contexts = {language: self._contexts_of(language, brand) for language in site.languages}
 
@@ -77,14 +79,17 @@ class Edition:
         self._asked.clear()
         before = len(renderer.faults)
         body = renderer.render(page)
-        html, found = b"", None
+        html, found, around = b"", None, None
         if page.source in self.site.by_source:
-            html = self.templates.get_template(template_of(page)).render(contexts.of_page(page)).encode(errors="xmlcharrefreplace")
-            found = search_document(contexts, page)
+            around = contexts.around(page)
+            html = (
+                self.templates.get_template(template_of(page)).render(contexts.with_body(around, body)).encode(errors="xmlcharrefreplace")
+            )
+            found = search_document(contexts, page) if self.has_search else None
         asked = tuple(sorted(self._asked))
         words = len(body.text.split()) if html else 0
-        places, anchors = renderer.places[page.source], renderer.anchors[page.source]
-        entry = Entry(inputs.sources[page.source], inputs.key(page, asked), asked, places, anchors, words)
+        key = inputs.key(page, asked, around)
+        entry = Entry(inputs.sources[page.source], key, asked, renderer.places[page.source], renderer.anchors[page.source], words)
         return Rendered(html, analyse(found) if found else b"", entry, tuple(renderer.faults[before:]))
 
     def accept(self, page: Page, rendered: Rendered) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from briggate.build.contact_views import ContactView
-from briggate.build.context import Contexts
+from briggate.build.context import Context, Contexts
 from briggate.build.rendering import Question
 from briggate.files.cache import digest, engine_digest
 from briggate.model.page import Page
@@ -31,13 +31,15 @@ _OF_THE_FRAME = frozenset({"site", "council", "words", "page", "navigation", "to
 class Inputs:
     """Tells what the pages of one site are made from. `brand` is the council's theme/, and `settings` mkdocs.yml."""
 
-    def __init__(self, site: Site, contexts: Mapping[str, Contexts], brand: Path | None, settings: Path | None) -> None:
+    def __init__(
+        self, site: Site, contexts: Mapping[str, Contexts], brand: Path | None, settings: Path | None, *, has_search: bool = True
+    ) -> None:
         self.site = site
         self._contexts = contexts
         self._told: dict[int, tuple[object, str]] = {}
         files = [*sorted(path for path in brand.rglob("*") if path.is_file())] if brand else []
         outside = [*((path.relative_to(brand).as_posix(), path.read_bytes()) for path in files if brand), ("", _bytes(settings))]
-        self._platform = digest(engine_digest(), *(part for pair in outside for part in pair))
+        self._platform = digest(engine_digest(), repr(has_search), *(part for pair in outside for part in pair))
 
     @cached_property
     def sources(self) -> dict[str, bytes]:
@@ -48,13 +50,13 @@ class Inputs:
     def _front_matters(self) -> dict[str, str]:
         return {page.source: f"{page.type} {page.guide} {page.meta.model_dump_json()}" for page in self.site.all_pages}
 
-    def key(self, page: Page, asked: Iterable[Question]) -> bytes:
-        """The key of a page that asked this when it was last rendered."""
+    def key(self, page: Page, asked: Iterable[Question], around: Context | None = None) -> bytes:
+        """The key of a page that asked this when it was last rendered. `around` is `Contexts.around` of it, if that is known."""
         contexts = self._contexts_of(page)
         answers = [f"{question} {self._answer(contexts, page, question)}" for question in sorted(asked)]
-        around = self._tell(contexts.around(page)) if page.address in self.site.by_address else ""
+        given = self._tell(around or contexts.around(page)) if page.source in self.site.by_source else ""
         found = self._tell(self.site.extra_entries.get(page.address, []))
-        return digest(self._frames[contexts.language], self.sources[page.source], page.source, around, found, "\0".join(answers))
+        return digest(self._frames[contexts.language], self.sources[page.source], page.source, given, found, "\0".join(answers))
 
     @cached_property
     def outline(self) -> bytes:

@@ -7,7 +7,6 @@ from datetime import datetime
 from functools import partial
 from html import escape as escape_html
 from typing import Any
-from urllib.parse import urljoin
 
 from briggate.build.context import Contexts
 from briggate.build.generated import GeneratedPage, changes
@@ -27,7 +26,7 @@ def outputs(site: Site, contexts: Iterable[Contexts], generated: Iterable[Genera
     contexts = list(contexts)
     plain = contexts[0].references.plain
     yield "sitemap.xml", _sitemap(site, generated)
-    yield "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {urljoin(site.council.site_url, 'sitemap.xml')}\n"
+    yield "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {site.council.site_url}sitemap.xml\n"
     yield from web_server_files(site)
     yield "api/pages.json", _json([_record(site, page, plain) for page in site.pages])
     for each in contexts:
@@ -41,7 +40,7 @@ def moment_file(site: Site, next_change: datetime | None) -> tuple[str, str]:
 
 
 def _absolute(site: Site, address: str) -> str:
-    return urljoin(site.council.site_url, address[1:])
+    return site.council.site_url + address[1:]
 
 
 def _json(data: Any) -> str:

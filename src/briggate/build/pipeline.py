@@ -71,7 +71,7 @@ def build(
         beside = new_folder_beside(destination, spare)
         try:
             with Cache(project.folder / CACHE) as cache:
-                pages, made = _write(edition, project, cache, FolderWriter(beside), plugin.config.search_index, progress)
+                pages, made = _write(edition, project, cache, FolderWriter(beside), progress)
             replace_folder(beside, destination, spare)
         finally:
             discard_folder(beside, spare)
@@ -101,7 +101,7 @@ def prepared(project: Project, config: MkDocsConfig, kept: KeptPages | None = No
 
 
 def _write(
-    edition: Edition, project: Project, cache: Cache, writer: FolderWriter, with_search: bool, progress: Callable[[str], None]
+    edition: Edition, project: Project, cache: Cache, writer: FolderWriter, progress: Callable[[str], None]
 ) -> tuple[RenderedPages, int]:
     """Everything that the site is made of; how many pages the engine made is told."""
     inputs = inputs_of(project, edition)
@@ -115,7 +115,7 @@ def _write(
         stop_for_faults(edition, pages)
         for path, data in (*fixed_files(project, edition), *made.files().items()):
             writer.write(path, data)
-        if with_search:
+        if edition.has_search:
             progress("the search index")
             for path, data in edition.indexes(pages.documents, cache).items():
                 writer.write(path, data)
@@ -128,7 +128,13 @@ def _write(
 
 def inputs_of(project: Project, edition: Edition) -> Inputs:
     """What the pages of a project's site are made from."""
-    return Inputs(edition.site, edition.contexts, project.brand if project.brand.exists() else None, project.folder / "mkdocs.yml")
+    return Inputs(
+        edition.site,
+        edition.contexts,
+        project.brand if project.brand.exists() else None,
+        project.folder / "mkdocs.yml",
+        has_search=edition.has_search,
+    )
 
 
 def stop_for_faults(edition: Edition, pages: RenderedPages) -> None:

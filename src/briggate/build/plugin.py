@@ -176,7 +176,8 @@ def edition_of(project: Project, site: Site, config: MkDocsConfig) -> Edition:
     """The site made ready, with the theme's templates. Raises FaultsFound."""
     templates = config.theme.get_env()
     templates.loader = jinja2.FileSystemLoader(config.theme.dirs, encoding="utf-8-sig")  # some editors put a mark first
-    return Edition(site, project.brand if project.brand.exists() else None, templates)
+    has_search = config.plugins["briggate"].config["search_index"]
+    return Edition(site, project.brand if project.brand.exists() else None, templates, has_search=has_search)
 
 
 def _refuse_what_runs_code(config: MkDocsConfig) -> None:

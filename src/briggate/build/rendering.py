@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from html import unescape
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -20,6 +20,10 @@ _IMAGE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)"([^>]*)')
 _SIZED = re.compile(r"\s(?:width|height)=")
 _SHOWN_MOST = 80
 """How much of an address a message repeats."""
+_MEANT_MOST = 20
+"""How many links of a page that lead nowhere are told with what may have been meant."""
+_LOOKED_AMONG = 200
+"""Among how many headings of a page the one is looked for that may have been meant."""
 
 
 def relative_root(address: str) -> str:
@@ -123,7 +127,7 @@ class Renderer:
                 other = self.site.by_address.get(target)
                 places = self.places.get(other.source) if other else None
                 if places and anchor not in places.ids:
-                    fix = did_you_mean(anchor, places.headings, "Link to one of the page's headings.")
+                    fix = did_you_mean(anchor, places.headings[:_LOOKED_AMONG], "Link to one of the page's headings.")
                     self._fault(page, _as_address(written), f"{target} has no heading “{anchor}”", fix)
 
     def answer(self, page: Page, element: str, address: str) -> str:
@@ -195,7 +199,7 @@ class _Links:
             return None
         path = self._path(parts)
         if path[1:] not in self.site.files:
-            fix = did_you_mean(path[1:], self.site.files, "Check the name, or add the image.")
+            fix = self._meant(path[1:], self.site.files, "Check the name, or add the image.")
             self._fault(value, f"there is no image content{path[:_SHOWN_MOST]}", fix)
             return None
         url = relative_url(self.root, path)
@@ -249,10 +253,14 @@ class _Links:
         if address not in self.site.all_addresses:
             if ("page", address) not in self.site.unread:
                 names = [*self.site.by_address, *(f"/{source}" for source in self.site.by_source)]
-                self._fault(value, f"there is no page {shown}", did_you_mean(path, names, "Check the address."))
+                self._fault(value, f"there is no page {shown}", self._meant(path, names, "Check the address."))
         elif self.page.source in self.site.by_source:
             self._fault(value, f"the page {shown} is not published yet", "Link to it when it is, or publish both together.")
         return None
+
+    def _meant(self, name: str, known: Iterable[str], otherwise: str) -> str:
+        """What somebody may have meant: looked for among all names, which takes long, for the first few faults of a page alone."""
+        return did_you_mean(name, known, otherwise) if len(self.faults) < _MEANT_MOST else otherwise
 
     def _fault(self, written: str, wrong: str, fix: str) -> None:
         self.faults.append((written, wrong, fix))

@@ -2,7 +2,6 @@
 
 import json
 from typing import Any
-from urllib.parse import urljoin
 
 from markupsafe import Markup
 
@@ -35,7 +34,7 @@ def _safe(data: dict[str, Any]) -> Markup:
 
 
 def _absolute(site: Site, address: str) -> str:
-    return urljoin(site.council.site_url, address[1:]) if address.startswith("/") else address
+    return site.council.site_url + address[1:] if address.startswith("/") else address
 
 
 def _breadcrumb(site: Site, page: Page, references: References) -> dict[str, Any]:

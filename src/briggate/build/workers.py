@@ -1,5 +1,6 @@
 """Work done by a process a core. No piece of it can take the rest down: one that takes too much time or memory is given up."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -125,6 +126,8 @@ _TIMED = getattr(signal, "SIGPROF", 0)
 def _work_through(connection: Connection, outside: Connection, work: Callable[[Any], Any], pieces: Sequence[Any], limits: Limits) -> None:
     """What the process does: the signal of its timer ends it, whatever it is in the middle of."""
     outside.close()
+    gc.freeze()  # what is here already stays shared with the process that it was forked from
+    gc.enable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(_TIMED, signal.SIG_DFL)
     _limit_memory(limits.memory)

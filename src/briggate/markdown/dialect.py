@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from html import escape, unescape
 from typing import Any
@@ -39,7 +40,7 @@ class Body:
     """References that show nothing."""
     slips: tuple[Slip, ...] = ()
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words alone, in reading order."""
         return " ".join(unescape(_TAG.sub(" ", _INLINE_TAG.sub("", self.html))).split())
