@@ -165,7 +165,7 @@ class Contexts:
         return lambda to: relative_url(root, to.address if isinstance(to, Page) else self._current(str(to)))
 
     def _current(self, url: str) -> str:
-        self.references.asked.add(("url", url))
+        self.references.asked["url", url] = None
         return self.site.current(url)
 
     def _by_type(self, page: Page) -> Context:
@@ -189,7 +189,7 @@ class Contexts:
         return {}
 
     def _panel(self, name: str) -> ContactView:
-        self.references.asked.add(("panel", name))
+        self.references.asked["panel", name] = None
         return self.views.contact(name)
 
     def _guide(self, page: Page) -> Context:

@@ -14,7 +14,7 @@ from briggate.build.inputs import Inputs
 from briggate.build.outputs import moment_file, outputs
 from briggate.build.reference_faults import settings_faults
 from briggate.build.rendered import Entry, Rendered
-from briggate.build.rendering import Question, References, Renderer, relative_root
+from briggate.build.rendering import Asked, References, Renderer, relative_root
 from briggate.build.search_documents import search_document, search_documents
 from briggate.files.cache import Store, digest, engine_digest
 from briggate.model.fault import FaultsFound
@@ -37,7 +37,7 @@ class Edition:
         self.has_search = has_search
         templates.autoescape = True
         templates.auto_reload = False  # it would ask the disk about each part of each page
-        self._asked: set[Question] = set()
+        self._asked: Asked = {}
         self._contexts = {language: self._contexts_of(language, brand) for language in site.languages}
 
     def _contexts_of(self, language: str, brand: Path | None) -> Contexts:
@@ -86,9 +86,9 @@ class Edition:
                 self.templates.get_template(template_of(page)).render(contexts.with_body(around, body)).encode(errors="xmlcharrefreplace")
             )
             found = search_document(contexts, page) if self.has_search else None
+        words = len(page.body.split()) if html else 0
+        key = inputs.key(page, self._asked, around)
         asked = tuple(sorted(self._asked))
-        words = len(body.text.split()) if html else 0
-        key = inputs.key(page, asked, around)
         entry = Entry(inputs.sources[page.source], key, asked, renderer.places[page.source], renderer.anchors[page.source], words)
         return Rendered(html, analyse(found) if found else b"", entry, tuple(renderer.faults[before:]))
 

@@ -6,7 +6,7 @@ interface words, and those settings that stand on every page. docs/decisions/22 
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
 from functools import cached_property
@@ -15,7 +15,7 @@ from typing import Any
 
 from briggate.build.contact_views import ContactView
 from briggate.build.context import Context, Contexts
-from briggate.build.rendering import Question
+from briggate.build.rendering import Asked, Question
 from briggate.files.cache import digest, engine_digest
 from briggate.model.page import Page
 from briggate.model.page_types import Alert, Venue
@@ -37,6 +37,7 @@ class Inputs:
         self.site = site
         self._contexts = contexts
         self._told: dict[int, tuple[object, str]] = {}
+        self._answers: dict[tuple[str, Question], str] = {}
         files = [*sorted(path for path in brand.rglob("*") if path.is_file())] if brand else []
         outside = [*((path.relative_to(brand).as_posix(), path.read_bytes()) for path in files if brand), ("", _bytes(settings))]
         self._platform = digest(engine_digest(), repr(has_search), *(part for pair in outside for part in pair))
@@ -50,10 +51,13 @@ class Inputs:
     def _front_matters(self) -> dict[str, str]:
         return {page.source: f"{page.type} {page.guide} {page.meta.model_dump_json()}" for page in self.site.all_pages}
 
-    def key(self, page: Page, asked: Iterable[Question], around: Context | None = None) -> bytes:
-        """The key of a page that asked this when it was last rendered. `around` is `Contexts.around` of it, if that is known."""
+    def key(self, page: Page, asked: Asked, around: Context | None = None) -> bytes:
+        """The key of a page that asked this when it was last rendered, with today's answers where they are not known already.
+
+        `around` is `Contexts.around` of it, if that is known.
+        """
         contexts = self._contexts_of(page)
-        answers = [f"{question} {self._answer(contexts, page, question)}" for question in sorted(asked)]
+        answers = [" ".join((*question, asked[question] or self._answer(contexts, page, question))) for question in sorted(asked)]
         given = self._tell(around or contexts.around(page)) if page.source in self.site.by_source else ""
         found = self._tell(self.site.extra_entries.get(page.address, []))
         return digest(self._frames[contexts.language], self.sources[page.source], page.source, given, found, "\0".join(answers))
@@ -92,41 +96,41 @@ class Inputs:
         return digest(self._platform, contexts.language, words, self._tell(said))
 
     def _answer(self, contexts: Contexts, page: Page, question: Question) -> str:
+        if question[0] == "link":
+            return contexts.renderer.answer(page, *question[1:])
+        known = self._answers.get((contexts.language, question))
+        if known is None:
+            known = self._answers[contexts.language, question] = self._shared_answer(contexts, question)
+        return known
+
+    def _shared_answer(self, contexts: Contexts, question: Question) -> str:
+        """The answer that every page of a language gets."""
         match question:
             case ("reference", kind, name):
                 return repr(contexts.references(kind, name))
             case ("url", address):
                 return self.site.current(address)
-            case ("link", element, address):
-                return contexts.renderer.answer(page, element, address)
             case ("panel", name):
                 return self._tell(contexts.views.contact(name)) if name in self.site.settings.contacts else ""
-        return "nobody knows"
+        raise ValueError(f"nobody asks {question}")
 
     def _tell(self, value: Any) -> str:
         """A value as text that differs where it does. TypeError for one of a kind that nobody thought of."""
         if isinstance(value, str):
             return f"{len(value)}:{value}"
-        if value is None or isinstance(value, bool | int | float | date | datetime | time):
-            return repr(value)
+        if isinstance(value, list | tuple):
+            return f"[{','.join(map(self._tell, value))}]"
         if isinstance(value, Page):
             return self._remembered(value, self._page)
+        if isinstance(value, Mapping):
+            told = (f"{key}={self._tell(each)}" for key, each in value.items() if key not in _OF_THE_FRAME and not callable(each))
+            return f"{{{','.join(told)}}}"
+        if value is None or isinstance(value, bool | int | float | date | datetime | time):
+            return repr(value)
         if isinstance(value, Record):
             return self._remembered(value, _record)
         if isinstance(value, ContactView):
             return self._remembered(value, self._fields)
-        if isinstance(value, Mapping):
-            return (
-                "{"
-                + ",".join(
-                    f"{self._tell(key)}={self._tell(each)}"
-                    for key, each in value.items()
-                    if key not in _OF_THE_FRAME and not callable(each)
-                )
-                + "}"
-            )
-        if isinstance(value, list | tuple):
-            return "[" + ",".join(map(self._tell, value)) + "]"
         if isinstance(value, Placed):
             return self._tell(value.record)
         if is_dataclass(value):

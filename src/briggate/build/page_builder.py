@@ -122,7 +122,7 @@ class _Builder:
     def _rendered(self, page: Page) -> Rendered | BuildStopped | None:
         """A page; None where it would be what it was in the last build."""
         known = self.before.entries.get(page.source)
-        if known and known.source == self.inputs.sources[page.source] and self.inputs.key(page, known.asked) == known.key:
+        if known and known.source == self.inputs.sources[page.source] and self.inputs.key(page, dict.fromkeys(known.asked)) == known.key:
             return None
         return self._rendered_anew(page)
 

@@ -41,6 +41,8 @@ def relative_url(root: str, address: str) -> str:
 Question = tuple[str, ...]
 """What a page asked of the rest of the site while it was rendered: `("reference", kind, name)`, `("url", address)`,
 `("link", element, address)` as it is written in the page, or `("panel", contact)`."""
+Asked = dict[Question, str | None]
+"""What was asked, and the answer where it holds for the page alone."""
 
 
 class References:
@@ -49,13 +51,13 @@ class References:
     `asked` gathers what was asked for.
     """
 
-    def __init__(self, site: Site, formats: Formats, language: str = "", asked: set[Question] | None = None) -> None:
+    def __init__(self, site: Site, formats: Formats, language: str = "", asked: Asked | None = None) -> None:
         self._settings, self._today, self._formats = site.settings, site.clock.today, formats
         self._own = site.council.language if language not in ("", site.council.language) else ""
-        self.asked: set[Question] = set() if asked is None else asked
+        self.asked: Asked = {} if asked is None else asked
 
     def __call__(self, kind: str, name: str) -> Shown | None:
-        self.asked.add(("reference", kind, name))
+        self.asked["reference", kind, name] = None
         if kind == "fact":
             fact = self._settings.facts.get(name)
             return self._in_words(fact.record.on(self._today)) if fact else None
@@ -133,17 +135,18 @@ class Renderer:
     def answer(self, page: Page, element: str, address: str) -> str:
         """What would be written in a page now for an address that stands in it, and the size of the image that it names."""
         links = _Links(self.site, page)
-        return f"{links.resolve(element, 'src' if element == 'img' else 'href', address)} {links.sizes}"
+        return links.told(links.resolve(element, "src" if element == "img" else "href", address))
 
     def _render(self, page: Page) -> Body:
         links = _Links(self.site, page)
 
         def resolve(element: str, attribute: str, address: str) -> str | None:
-            self.references.asked.add(("link", element, address))
-            return links.resolve(element, attribute, address)
+            resolved = links.resolve(element, attribute, address)
+            self.references.asked["link", element, address] = links.told(resolved)
+            return resolved
 
         def panel(name: str) -> str:
-            self.references.asked.add(("panel", name))
+            self.references.asked["panel", name] = None
             return self.panel(page.address, name)
 
         try:
@@ -192,6 +195,10 @@ class _Links:
             self._fault(value, f"the address “{value[:_SHOWN_MOST]}” cannot be read", "Copy it again from your browser.")
             return None
         return self._image(value, parts) if element == "img" else self._link(value, parts)
+
+    def told(self, resolved: str | None) -> str:
+        """What is written for an address, as text: with the size of the image that it names."""
+        return f"{resolved} {self.sizes.get(resolved or '')}"
 
     def _image(self, value: str, parts: SplitResult) -> str | None:
         if parts.scheme or parts.netloc:

@@ -65,12 +65,11 @@ def each_done[T, R](work: Callable[[T], R], pieces: Sequence[T], limits: Limits)
                 if worker.gone:
                     del workers[connection]
                     waiting.extendleft(reversed(worker.handed))
+                elif waiting and len(worker.handed) <= BATCH // 2:  # so that it never waits
+                    worker.hand(waiting)
                 elif not worker.handed:
-                    if waiting:
-                        worker.hand(waiting)
-                    else:
-                        del workers[connection]
-                        worker.end()
+                    del workers[connection]
+                    worker.end()
     finally:
         for worker in workers.values():
             worker.kill()
@@ -90,9 +89,10 @@ class _Worker[T, R]:
         inside.close()
 
     def hand(self, waiting: deque[int]) -> None:
-        self.handed.extend(waiting.popleft() for _ in range(min(BATCH, len(waiting))))
+        numbers = [waiting.popleft() for _ in range(min(BATCH, len(waiting)))]
+        self.handed.extend(numbers)
         with suppress(OSError):  # one that has died meanwhile is found out when its results are asked for
-            self.connection.send(list(self.handed))
+            self.connection.send(numbers)
 
     def results(self) -> Iterator[tuple[int, R | GivenUp]]:
         """What has come; where the process has died, its piece is given up, and it is gone."""
