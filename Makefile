@@ -2,7 +2,7 @@
 # Without make (Windows): docs/administrators/installing.md.
 
 .DEFAULT_GOAL := help
-.PHONY: site serve check test test-gate test-towns lint docs bench bench-build bench-check bench-search bench-page bench-barriers bench-act grid mutate-gate fuzz-gate lock clean help set-up set-up-browser set-up-sshd
+.PHONY: site serve check test test-gate test-edits test-towns lint docs bench bench-build bench-check bench-search bench-page bench-barriers bench-act grid mutate-gate fuzz-gate lock clean help set-up set-up-browser set-up-sshd
 
 bin := .venv/bin
 
@@ -17,10 +17,13 @@ check: set-up ## Hold the site to its rules, those that need no browser
 	$(bin)/briggate check --write html=build/report.html
 
 test: set-up-browser ## Run the tests, those that drive Chromium too
-	$(bin)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder -m "not towns" --ignore=tests/gate
+	$(bin)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder -m "not towns and not edits" --ignore=tests/gate
 
 test-gate: set-up-browser set-up-sshd ## Run the tests of the gate before main, by plain git against real servers: CI runs them as well
 	$(bin)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder tests/gate
+
+test-edits: set-up ## Run the tests that edit sites in hundreds of ways and hold each to one built from nothing: CI runs them as well
+	$(bin)/pytest --numprocesses auto -m edits
 
 test-towns: set-up-browser ## Run the tests that hold two made-up councils to every rule, in a browser too: CI runs them as well
 	$(bin)/pytest -m towns

@@ -17,6 +17,8 @@ from tests.build.edits import EDITS
 from tests.build.test_same_bytes import copy_of_reference
 from tests.sites import PROJECT, files_of
 
+pytestmark = pytest.mark.edits
+
 BEGINS = datetime(2026, 12, 10, 9)
 Outcome = dict[str, bytes] | str
 """A site's files, or why there is none."""

@@ -42,7 +42,7 @@ def test_a_verb_has_something_to_do(verb: str) -> None:
 def test_ci_calls_the_readmes_verbs_and_no_others() -> None:
     script = (PROJECT / ".ci" / "run").read_text(encoding="utf-8")
     called = re.findall(r"^step make ([a-z-]+)$", script, re.MULTILINE)
-    assert called == ["lint", "test", "test-gate", "test-towns", "site", "docs"]
+    assert called == ["lint", "test", "test-gate", "test-edits", "test-towns", "site", "docs"]
     assert set(called) <= set(verbs_of_the_readme())
     assert script.count("make ") == len(called) + script.count("make --version")
 

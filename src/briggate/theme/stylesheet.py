@@ -3,6 +3,7 @@
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.metadata import distribution
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
@@ -27,10 +28,15 @@ class Stylesheet:
 def stylesheet(brand: Path | None) -> Stylesheet:
     """The whole stylesheet. `brand` is the council's `theme/assets/brand.css`, put last so that it has the last word."""
     own = own_styles()
-    parts = [reduced(materials_styles(), own), own]
+    parts = [_reduced(materials_styles(), own), own]
     if brand is not None and brand.exists():
         parts.append(brand.read_text(encoding="utf-8-sig"))
-    return _with_image_files(minified("\n".join(parts)))
+    return _with_image_files(_minified("\n".join(parts)))
+
+
+_reduced = lru_cache(maxsize=1)(reduced)
+_minified = lru_cache(maxsize=2)(minified)
+"""Whoever builds again and again, such as `briggate serve`, reads the same styles each time."""
 
 
 def materials_styles() -> str:
