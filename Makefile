@@ -2,7 +2,7 @@
 # Without make (Windows): docs/administrators/installing.md.
 
 .DEFAULT_GOAL := help
-.PHONY: site serve check test test-gate test-edits test-towns lint docs bench bench-build bench-check bench-search bench-page bench-barriers bench-act grid mutate-gate fuzz-gate lock clean help set-up set-up-browser set-up-sshd
+.PHONY: site serve check test test-gate test-edits test-towns lint docs bench bench-build bench-check bench-search bench-page bench-serve bench-barriers bench-act grid mutate-gate fuzz-gate lock clean help set-up set-up-browser set-up-sshd
 
 bin := .venv/bin
 
@@ -41,7 +41,7 @@ docs: set-up ## Write anew what is generated: schemas for editors, the list of r
 	$(bin)/python -m tests.reporters.golden
 	$(bin)/python -m tests.gate.golden
 
-bench: bench-build bench-check bench-page ## All that is timed beside other tools: builds, checks, a first view, and pushes beside git alone
+bench: bench-build bench-check bench-page bench-serve ## All that is timed beside other tools: builds, checks, a first view, a saved page, and pushes beside git alone
 	$(bin)/python benchmarks/push.py
 
 bench-build: set-up ## Time builds beside Hugo, Pagefind, Eleventy, Material, Zensical and MkDocs alone: 20 minutes
@@ -59,6 +59,9 @@ bench-search: set-up-browser ## Ask residents' searches of the site, and of 5,00
 
 bench-page: set-up-browser ## Measure the first view of a service page beside a Material and a GOV.UK Frontend page of the same words
 	$(bin)/python benchmarks/page.py
+
+bench-serve: set-up-browser ## Time how soon a saved page is seen in the browser that shows it
+	$(bin)/python benchmarks/serve.py
 
 bench-barriers: set-up-browser ## Show which public examples of barriers the rules find: make bench-barriers DATA=folder
 	@test -n "$(DATA)" || { echo "Say where the barriers are: make bench-barriers DATA=folder"; exit 2; }

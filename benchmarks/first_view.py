@@ -1,23 +1,16 @@
-"""A page's first view as a slow phone has it: a server on this machine, and a Chromium that knows nothing yet."""
+"""A page's first view as a slow phone has it: by a Chromium that knows nothing yet."""
 
-import gzip
 import json
 import re
 import subprocess
-import threading
 from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from peers import command, environment
 
 from briggate.browser.chromium import Chromium, Where
 from briggate.browser.programs import programs
-from briggate.browser.serving import HeaderRule, read_headers
 
 SLOW_4G = {"latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8, "offline": False}
 """What lighthouse means by slow 4G: 150 ms before each answer, 1.6 Mb/s down, 0.75 Mb/s up."""
@@ -25,7 +18,6 @@ DEVTOOLS_SLOW_4G = {"latency": 562.5, "downloadThroughput": 1.44e6 / 8, "uploadT
 """What the developer tools of Chromium mean by it: harsher, to make up for what they do not slow."""
 PROCESSOR_SLOWED = 4
 PHONE = {"width": 360, "height": 740, "deviceScaleFactor": 2, "mobile": True}
-TEXTS = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt")
 SETTLED = (
     "const {loadEventEnd} = performance.getEntriesByType('navigation')[0]; return loadEventEnd && performance.now() - loadEventEnd > 1500"
 )
@@ -56,58 +48,6 @@ class View(NamedTuple):
     @property
     def bytes(self) -> int:
         return sum(each.bytes for each in self.fetched)
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of a folder on this machine: texts gzipped, pages kept for five minutes and all else for ever.
-
-    What a `_headers` file asks for besides is sent too: it counts.
-    """
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, rules=read_headers(folder / "_headers"), directory=str(folder)))
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    def __init__(self, *args: Any, rules: tuple[HeaderRule, ...], **kwargs: Any) -> None:
-        self.rules = rules
-        super().__init__(*args, **kwargs)
-
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if not path.is_file():
-            self.send_error(404)
-            return
-        is_text = path.suffix in TEXTS
-        data = _compressed(path) if is_text else path.read_bytes()
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(path))
-        if is_text:
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(data)))
-        self.send_header("Cache-Control", "public, max-age=300" if path.suffix == ".html" else "public, max-age=31536000, immutable")
-        for name, value in (header for rule in self.rules if rule.applies_to(self.path) for header in rule.headers):
-            if name != "Cache-Control":
-                self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(data)
-
-    def log_message(self, *_: object) -> None:
-        """Says nothing."""
-
-
-@cache
-def _compressed(path: Path) -> bytes:
-    return gzip.compress(path.read_bytes(), 9, mtime=0)
 
 
 def first_view(url: str, network: dict[str, Any]) -> View:

@@ -16,10 +16,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from first_view import DEVTOOLS_SLOW_4G, SLOW_4G, View, first_view, lighthouse, served
+from first_view import DEVTOOLS_SLOW_4G, SLOW_4G, View, first_view, lighthouse
 from peers import browser_version, machine, named
 from same_page import govuk_page, material_page, refuse_other_words, words_of
+from wire import served_compressed
 
+from briggate.browser.serving import read_headers
 from briggate.build.pipeline import build
 
 PROJECT = Path(__file__).parents[1]
@@ -46,7 +48,10 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=ROUNDS, metavar="N", help=f"rounds ({ROUNDS}; with fewer, results are printed alone)")
     rounds = parser.parse_args().runs
     with tempfile.TemporaryDirectory(prefix="briggate-bench-") as place, ExitStack() as servers:
-        urls = {name: servers.enter_context(served(folder)) + path for name, (folder, path) in pages(Path(place)).items()}
+        urls = {
+            name: servers.enter_context(served_compressed(folder, read_headers(folder / "_headers"))).address + path
+            for name, (folder, path) in pages(Path(place)).items()
+        }
         views = in_turns(urls, SLOW_4G, rounds)
         harsher = in_turns(urls, DEVTOOLS_SLOW_4G, min(rounds, 3))
         looked = {name: median_of([lighthouse(url) for _ in range(min(rounds, 3))]) for name, url in urls.items()}

@@ -29,7 +29,7 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from build import KINDS, SEED
+from contenders import OURS, SEED
 from corpus import PROJECT, Corpus
 from selenium import webdriver
 from selenium.common.exceptions import JavascriptException
@@ -108,7 +108,7 @@ def reference(folder: Path) -> Path:
 
 def made_up(folder: Path, pages: int) -> Path:
     Corpus(SEED).write(folder, pages)
-    (folder / "mkdocs.yml").write_text(KINDS["C"], encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(OURS % "briggate", encoding="utf-8")
     return folder
 
 

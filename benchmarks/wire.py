@@ -10,6 +10,8 @@ from threading import Thread
 from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from briggate.browser.serving import HeaderRule
+
 COMPRESSED = (".css", ".html", ".js", ".json", ".svg", ".txt", ".xml")
 """Kinds of files that are sent gzipped, if that makes them smaller. What Pagefind writes is compressed already, but for its scripts."""
 LARGE = 20_000
@@ -25,8 +27,9 @@ class Sent(NamedTuple):
 class Served:
     """A folder being served. `sent` grows with every answer; `clear` begins anew."""
 
-    def __init__(self, folder: Path, address: str) -> None:
+    def __init__(self, folder: Path, address: str, rules: tuple[HeaderRule, ...]) -> None:
         self.folder = folder
+        self.rules = rules
         self.address = address
         self.sent: list[Sent] = []
         self._bodies: dict[str, tuple[bytes, bool]] = {}
@@ -44,10 +47,11 @@ class Served:
 
 
 @contextmanager
-def served_compressed(folder: Path) -> Iterator[Served]:
+def served_compressed(folder: Path, rules: tuple[HeaderRule, ...] = ()) -> Iterator[Served]:
+    """A folder on this machine: texts gzipped, pages kept for five minutes and all else for ever. `rules` say what else to send."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), SimpleHTTPRequestHandler)
     server.daemon_threads = True
-    serving = Served(folder, f"http://127.0.0.1:{server.server_port}/")
+    serving = Served(folder, f"http://127.0.0.1:{server.server_port}/", rules)
     server.RequestHandlerClass = partial(_Handler, serving, directory=str(folder))  # type: ignore[assignment]
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
@@ -78,6 +82,10 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         if is_gzipped:
             self.send_header("Content-Encoding", "gzip")
+        self.send_header("Cache-Control", "public, max-age=300" if file.suffix == ".html" else "public, max-age=31536000, immutable")
+        for name, value in (header for rule in self._serving.rules if rule.applies_to(path) for header in rule.headers):
+            if name != "Cache-Control":
+                self.send_header(name, value)
         headers = sum(map(len, self._headers_buffer)) + 2
         self.end_headers()
         self._serving.sent.append(Sent(path, headers + len(body)))
