@@ -32,15 +32,13 @@ class Inputs:
     """Tells what the pages of one site are made from. `brand` is the council's theme/, and `settings` mkdocs.yml."""
 
     def __init__(
-        self, site: Site, contexts: Mapping[str, Contexts], brand: Path | None, settings: Path | None, *, has_search: bool = True
+        self, site: Site, contexts: Mapping[str, Contexts], brand: Path | None, settings: Path, *, has_search: bool = True
     ) -> None:
         self.site = site
         self._contexts = contexts
         self._told: dict[int, tuple[object, str]] = {}
         self._answers: dict[tuple[str, Question], str] = {}
-        files = [*sorted(path for path in brand.rglob("*") if path.is_file())] if brand else []
-        outside = [*((path.relative_to(brand).as_posix(), path.read_bytes()) for path in files if brand), ("", _bytes(settings))]
-        self._platform = digest(engine_digest(), repr(has_search), *(part for pair in outside for part in pair))
+        self._platform = digest(platform_digest(brand, settings), repr(has_search))
 
     @cached_property
     def sources(self) -> dict[str, bytes]:
@@ -152,9 +150,12 @@ class Inputs:
         return self._tell([*shown, self._front_matters[page.source]] if isinstance(page.meta, Venue | Alert) else shown)
 
 
+def platform_digest(brand: Path | None, settings: Path) -> bytes:
+    """A digest of all that no publisher writes: the engine, the brand's files, mkdocs.yml."""
+    files = sorted(path for path in brand.rglob("*") if path.is_file()) if brand else []
+    named = [part for path in files for part in (path.relative_to(brand or path).as_posix(), path.read_bytes())]
+    return digest(engine_digest(), settings.read_bytes(), *named)
+
+
 def _record(record: Record) -> str:
     return f"{type(record).__name__}{record.model_dump_json()}"
-
-
-def _bytes(path: Path | None) -> bytes:
-    return path.read_bytes() if path and path.exists() else b""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from jinja2 import TemplateError
+from jinja2 import Environment, TemplateError
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
@@ -84,14 +84,17 @@ def build(
     return Built(destination, plugin.site.council.site_url, number, pages.words, seconds, plugin.site.clock.as_of, edition.next_change)
 
 
-def prepared(project: Project, config: MkDocsConfig, kept: KeptPages | None = None) -> Edition:
-    """The site read and made ready, by MkDocs's events for its configuration. `kept` is for `load_site`. Raises BuildStopped."""
+def prepared(project: Project, config: MkDocsConfig, kept: KeptPages, templates: Environment | None = None) -> Edition:
+    """The site read and made ready, by MkDocs's events for its configuration. Raises BuildStopped.
+
+    `kept` has the pages that an earlier reading found, `templates` those of an earlier edition, if they are the same.
+    """
     plugin = plugin_of(config)
     plugin.kept = kept
     try:
         config.plugins.on_startup(command="build", dirty=False)
         plugin.on_config(config)
-        return edition_of(project, plugin.site, config)
+        return edition_of(project, plugin.site, config, templates)
     except MkDocsException as error:
         raise BuildStopped(str(error)) from None
     except FaultsFound as error:

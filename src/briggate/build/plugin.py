@@ -172,10 +172,11 @@ class _GeneratedPage(MkDocsPage):
         return self.page.context
 
 
-def edition_of(project: Project, site: Site, config: MkDocsConfig) -> Edition:
-    """The site made ready, with the theme's templates. Raises FaultsFound."""
-    templates = config.theme.get_env()
-    templates.loader = jinja2.FileSystemLoader(config.theme.dirs, encoding="utf-8-sig")  # some editors put a mark first
+def edition_of(project: Project, site: Site, config: MkDocsConfig, templates: jinja2.Environment | None = None) -> Edition:
+    """The site made ready, with the theme's templates: those of an earlier edition, or read now. Raises FaultsFound."""
+    if templates is None:
+        templates = config.theme.get_env()
+        templates.loader = jinja2.FileSystemLoader(config.theme.dirs, encoding="utf-8-sig")  # some editors put a mark first
     has_search = config.plugins["briggate"].config["search_index"]
     return Edition(site, project.brand if project.brand.exists() else None, templates, has_search=has_search)
 

@@ -5,7 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
 
+from jinja2 import Environment
+
 from briggate.build.edition import Edition
+from briggate.build.inputs import platform_digest
 from briggate.build.live_site import Refreshed
 from briggate.build.load import CACHE, READ, Project
 from briggate.build.made_files import MadeFiles
@@ -16,6 +19,7 @@ from briggate.content import KeptPages
 from briggate.files.cache import Cache, Memory
 from briggate.model.page import Page
 from briggate.model.site import Site
+from briggate.theme.files import template_names
 
 
 class ResidentSite:
@@ -26,11 +30,13 @@ class ResidentSite:
         """Build the project in `folder`. Raises BuildStopped."""
         self._project, self._as_of, self._progress = Project(folder), as_of, progress
         self._kept = KeptPages(self._project.folder / READ)
+        self._platform = b""
         with Cache(self._project.folder / CACHE) as cache:
             self._memory = Memory(cache)
             self._now = self._made(Ledger.from_bytes(cache.find([LEDGER]).get(LEDGER)))
             self._memory.keep({LEDGER: self._now.rendered.ledger.to_bytes()})
             self._memory.behind = None
+        self._kept.stay_in_memory()
 
     @property
     def site(self) -> Site:
@@ -62,7 +68,7 @@ class ResidentSite:
         config = project_config(self._project.folder)
         plugin = plugin_of(config)
         plugin.config.as_of = self._as_of or plugin.config.as_of
-        edition = prepared(self._project, config, self._kept)
+        edition = prepared(self._project, config, self._kept, self._templates_as_before())
         inputs = inputs_of(self._project, edition)
         files: dict[str, bytes] = {}
 
@@ -73,6 +79,21 @@ class ResidentSite:
         stop_for_faults(edition, rendered)
         files |= dict(fixed_files(self._project, edition))
         return _Made(edition, files, rendered, MadeFiles(edition, inputs, self._memory), self._memory)
+
+    def _templates_as_before(self) -> Environment | None:
+        """The last edition's, all of them read, unless somebody has changed any.
+
+        Pages are rendered by processes that come and go: a template that only they had read would be read for every page.
+        """
+        brand = self._project.brand if self._project.brand.exists() else None
+        platform = platform_digest(brand, self._project.folder / "mkdocs.yml")
+        if platform != self._platform:
+            self._platform = platform
+            return None
+        templates = self._now.edition.templates
+        for name in template_names():
+            templates.get_template(name)
+        return templates
 
 
 class _Made:

@@ -46,6 +46,10 @@ class KeptPages:
         """A digest of each file that was last read and is remembered."""
         return {source: page.source for source, page in self._before.items()}
 
+    def stay_in_memory(self) -> None:
+        """Write nothing down any more: for one that reads again and again."""
+        self._file = None
+
     def find(self, source: str, data: bytes) -> KeptPage | None:
         """What was read of a file that holds these bytes."""
         known = self._before.get(source)

@@ -41,6 +41,12 @@ def theme_files(brand: Path | None) -> ThemeFiles:
     return ThemeFiles(names, contents)
 
 
+def template_names() -> list[str]:
+    """Every template of the engine's, as templates name it."""
+    theme = _ASSETS.parent
+    return sorted(path.relative_to(theme).as_posix() for path in (*theme.glob("*.html"), *theme.glob("partials/*.html")))
+
+
 def _pictures(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("*") if path.suffix in _BRAND_ENDINGS)
 
