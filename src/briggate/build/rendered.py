@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
+from typing import Any
 
 from briggate.build.rendering import Anchor, Places, Question
 from briggate.files.cache import digest, engine_digest
@@ -57,10 +58,14 @@ class Ledger:
 
     @classmethod
     def from_bytes(cls, data: bytes | None) -> "Ledger":
-        """The ledger that `to_bytes` wrote; an empty one where there is none."""
-        if data is None:
+        """The ledger that `to_bytes` wrote; an empty one where there is none, or something else is written there."""
+        try:
+            return cls._read(json.loads(data)) if data is not None else cls()
+        except (ValueError, KeyError, TypeError, AttributeError):
             return cls()
-        said = json.loads(data)
+
+    @classmethod
+    def _read(cls, said: dict[str, Any]) -> "Ledger":
         entries = {
             name: Entry(
                 bytes.fromhex(source),

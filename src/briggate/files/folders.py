@@ -138,5 +138,13 @@ def _recover(destination: Path, spare: Path | None) -> None:
 
 
 def _left_over(destination: Path, kind: str) -> list[Path]:
+    """What runs that have ended left behind; whoever runs still needs his."""
     start = f".{destination.name}.{kind}-"
-    return sorted(path for path in destination.parent.iterdir() if path.name.startswith(start))
+    found = sorted(path for path in destination.parent.iterdir() if path.name.startswith(start))
+    return [path for path in found if not _is_running(path.name.removeprefix(start).partition("-")[0])]
+
+
+def _is_running(process: str) -> bool:
+    import psutil
+
+    return process.isdigit() and int(process) != os.getpid() and psutil.pid_exists(int(process))
