@@ -13,6 +13,7 @@ FAULTS_MOST = 20
 """Beyond this many faults of one kind in one file, more would only be noise."""
 
 _UNUSABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
 _SAVE_AS_UTF8 = "Save the file again with the encoding UTF-8."
 
 
@@ -55,10 +56,15 @@ def decode_text(data: bytes, *, name: str) -> tuple[str | None, list[Fault]]:
         line = _with_plain_line_ends(data[: error.start].decode()).count("\n") + 1
         return None, [Fault(name, line, "this line has a character that is not UTF-8", _SAVE_AS_UTF8)]
     text = _with_plain_line_ends(text)
-    if _UNUSABLE.search(text) is None:
+    if _is_plain(data) or _UNUSABLE.search(text) is None:
         return text, []
     bad = [(number, match) for number, line in enumerate(text.split("\n"), 1) if (match := _UNUSABLE.search(line))]
     return None, [_unusable(name, number, match[0]) for number, match in bad[:FAULTS_MOST]]
+
+
+def _is_plain(data: bytes) -> bool:
+    """Whether a look at the bytes of UTF-8, which is quick, shows that no character is unusable. `£` begins as some of them do."""
+    return len(data.translate(None, _CONTROLS)) == len(data) and b"\xc2" not in data and b"\xef\xbf" not in data
 
 
 def _with_plain_line_ends(text: str) -> str:

@@ -1,6 +1,9 @@
 """Front matter: the YAML between two lines of `---` at the top of a page."""
 
+import re
 from dataclasses import dataclass
+
+_CLOSING = re.compile(r"\n(?:---|\.\.\.)[^\S\n]*(?=\n|\Z)")
 
 
 @dataclass(frozen=True)
@@ -20,8 +23,8 @@ def split_front_matter(text: str) -> FrontMatterSplit:
     first, _, rest = text.partition("\n")
     if first.rstrip() != "---":
         return FrontMatterSplit(None, 1, text, 1)
-    lines = rest.split("\n")
-    for number, line in enumerate(lines):
-        if line.rstrip() in ("---", "..."):
-            return FrontMatterSplit("".join(f"{each}\n" for each in lines[:number]), 2, "\n".join(lines[number + 1 :]), number + 3)
-    return FrontMatterSplit(rest, 2, "", len(lines) + 2, closed=False)
+    closing = _CLOSING.search(text, len(first))
+    if closing is None:
+        return FrontMatterSplit(rest, 2, "", rest.count("\n") + 3, closed=False)
+    yaml = text[len(first) + 1 : closing.start() + 1]
+    return FrontMatterSplit(yaml, 2, text[closing.end() + 1 :], yaml.count("\n") + 3)

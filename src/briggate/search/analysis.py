@@ -52,14 +52,14 @@ def analyse(document: SearchDocument) -> bytes:
     others: dict[str, str] = {}
     for number, name in enumerate(_OTHER_FIELDS):
         counted = _counted(name, document)
-        lengths.append(counted.total())
+        lengths.append(length := sum(counted.values()))
         for term, times in counted.items():
-            others[term] = others.get(term, "") + in_field(number, times, lengths[-1])
-    said = {term: _in_body(times) for term, times in body.items()}
+            others[term] = others.get(term, "") + _in_field(number, times, length)
+    said = dict(zip(body, map(_in_body, body.values()), strict=True))
     for term, in_others in others.items():
         said[term] = in_others + _in_body(body[term])
     page = (document.address, document.title, document.summary, document.where)
-    header = json.dumps([page, document.boost, [*lengths, body.total()], _near_words(document)], ensure_ascii=False)
+    header = json.dumps([page, document.boost, [*lengths, sum(body.values())], _near_words(document)], ensure_ascii=False)
     return "\n".join((header, " ".join(said), " ".join(said.values()))).encode()
 
 
@@ -71,6 +71,7 @@ def read_analysis(analysis: bytes) -> Analysis:
 
 
 _in_body = lru_cache(maxsize=None)(in_body)
+_in_field = lru_cache(maxsize=None)(in_field)
 
 
 def _near_words(document: SearchDocument) -> list[str]:
@@ -79,14 +80,12 @@ def _near_words(document: SearchDocument) -> list[str]:
 
 
 def _counted(field: str, page: SearchDocument) -> Counter[str]:
-    """How often each term is in a field of a page. What stands between spaces is counted before anything is done to it: most of it
-    is there again and again, and a cache knows what terms it comes to."""
+    """How often each term is in a field of a page. Most of what stands between spaces is there again and again, and a cache knows what
+    terms it comes to."""
     texts = page.field(field)
     terms_of = _every_term if field in WITH_STOP_WORDS else _telling_terms
-    terms: Counter[str] = Counter()
-    for chunk, times in Counter(chain.from_iterable(text.split() for text in texts)).items():
-        for term in terms_of(chunk):
-            terms[term] += times
+    chunks = chain.from_iterable(map(str.split, texts))
+    terms = Counter(chain.from_iterable(map(terms_of, chunks)))
     if field in WITH_PHRASES:
         terms.update(sorted({whole(telling(text)) for text in texts}))  # the order of a set differs between processes
     return terms
