@@ -17,6 +17,8 @@ from briggate.model.site import Site
 from briggate.theme.formats import Formats
 
 _IMAGE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)"([^>]*)')
+_ID = re.compile(r'id="(?<=\sid=")([^"]*)"')
+"""It begins with letters, so that Python finds quickly where to look."""
 _SIZED = re.compile(r"\s(?:width|height)=")
 _SHOWN_MOST = 80
 """How much of an address a message repeats."""
@@ -154,7 +156,8 @@ class Renderer:
         except BodyError as error:
             self._fault(page, (), error.wrong, error.fix)
             body = Body("", ())
-        body = replace(body, html=_with_sizes(body.html, links.sizes))
+        if "<img" in body.html:
+            body = replace(body, html=_with_sizes(body.html, links.sizes))
         for written, wrong, fix in links.faults:
             self._fault(page, _as_address(written), wrong, fix)
         for slip in body.slips:
@@ -295,8 +298,8 @@ def _with_sizes(html: str, sizes: Mapping[str, tuple[int, int]]) -> str:
             said += ' loading="lazy" decoding="async"'
         return f'{match[1]}{match[2]}"{said}{match[3]}'
 
-    return _IMAGE.sub(sized, html) if "<img" in html else html
+    return _IMAGE.sub(sized, html)
 
 
 def _ids(body: Body) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(re.findall(r'\sid="([^"]*)"', body.html)))
+    return tuple(dict.fromkeys(_ID.findall(body.html)))

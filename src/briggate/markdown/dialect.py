@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from html import escape, unescape
 from typing import Any
@@ -89,6 +89,7 @@ class Dialect:
         return Engine(_slug, extensions=[*_EXTENSIONS, self._extension], extension_configs=configs)
 
 
+@lru_cache(maxsize=1 << 14)
 def _slug(value: str, separator: str) -> str:
     slug = slugify(value, separator) or slugify_unicode(value, separator)
     return f"h-{slug}" if slug.startswith(RESERVED_ID) or not slug else slug

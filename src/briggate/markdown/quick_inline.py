@@ -46,6 +46,8 @@ _WITH_BRACKETS = {
     "short_image_ref": 125,
 }
 _BRACKET = re.compile(r"[\[\]]")
+_PLAIN_ADDRESS = re.compile(rf"\(([^\s()<>'\"{STX}]*)\)")
+"""An address in which nothing has a meaning of its own: most of them. Python-Markdown reads each letter by letter."""
 _LOOKED_AT = 50
 """Brackets after which it is quicker to work out where all of a text close."""
 
@@ -138,6 +140,8 @@ class _Brackets:
         return ("", len(data), False) if end is None else (data[index : end - 1], end, True)
 
     def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:
+        if plain := _PLAIN_ADDRESS.match(data, index):
+            return plain[1], None, plain.end(), True
         if not any(data.find(end, index) >= 0 for end in (")", '"', "'")):  # quotes may end a link too, in their own way
             return "", None, index, False
         found: tuple[str, str | None, int, bool] = super().getLink(data, index)  # type: ignore[misc]  # mixed into what has it

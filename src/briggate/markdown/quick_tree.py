@@ -62,6 +62,8 @@ class QuickUnescape(UnescapeTreeprocessor):
     """Characters that were written after a backslash."""
 
     def run(self, root: Element) -> None:
+        if not any("\\" in line for line in self.md.lines):
+            return
         for element in root.iter():
             if element.text and STX in element.text and element.tag != "code":
                 element.text = self.unescape(element.text)
