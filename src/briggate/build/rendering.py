@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from html import unescape
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -16,6 +17,7 @@ from briggate.model.page import Page
 from briggate.model.site import Site
 from briggate.theme.formats import Formats
 
+_parts = lru_cache(maxsize=1 << 14)(urlsplit)
 _IMAGE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)"([^>]*)')
 _ID = re.compile(r'id="(?<=\sid=")([^"]*)"')
 """It begins with letters, so that Python finds quickly where to look."""
@@ -193,7 +195,7 @@ class _Links:
     def resolve(self, element: str, attribute: str, value: str) -> str | None:
         """What to write for an address written in the page; None to leave it out."""
         try:
-            parts = urlsplit(value)
+            parts = _parts(value)
         except ValueError:
             self._fault(value, f"the address “{value[:_SHOWN_MOST]}” cannot be read", "Copy it again from your browser.")
             return None
@@ -248,8 +250,9 @@ class _Links:
     def _path(self, parts: SplitResult) -> str:
         """From the root of content/, as addresses are."""
         path = unquote(parts.path)
-        folder = "/" if path.startswith("/") else f"/{posixpath.dirname(self.page.source)}"
-        return "/" + posixpath.normpath(posixpath.join(folder, path)).lstrip("/")
+        if not path.startswith("/"):
+            path = posixpath.join("/", posixpath.dirname(self.page.source), path)
+        return "/" + posixpath.normpath(path).lstrip("/")
 
     def _target(self, path: str, value: str) -> str | None:
         """The address that a path means, by file or by address, moved pages followed."""

@@ -14,7 +14,7 @@ from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace, P
 from markdown.util import ETX, STX
 
 from briggate.markdown.limits import STRETCH_MOST, UNCLOSED_AFTER, UNCLOSED_MOST, too_long
-from briggate.markdown.quick_blocks import BoundedAbbreviations, BoundedTable, QuickBlockParser
+from briggate.markdown.quick_blocks import BoundedAbbreviations, BoundedTable, QuickBlockParser, QuickHeading
 from briggate.markdown.quick_inline import QuickInline
 from briggate.markdown.quick_tree import BLOCK_LEVEL, Headings, QuickAbbreviations, QuickPrettify, QuickUnescape, to_html
 
@@ -37,6 +37,7 @@ class Engine(Markdown):
         processors.register(BoundedTable(self.parser, table.config), "table", 75)
         abbreviations: Any = processors["abbr"]
         processors.register(BoundedAbbreviations(self.parser, abbreviations.abbrs), "abbr", 16)
+        processors.register(QuickHeading(self.parser), "hashheader", 70)
         self._blocks.settle()
         self.preprocessors.register(_Whitespace(self), "normalize_whitespace", 30)
         self.preprocessors.register(_Fences(self.preprocessors["fenced_code_block"]), "fenced_code_block", 25)

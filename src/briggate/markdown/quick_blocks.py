@@ -3,11 +3,11 @@
 import re
 from functools import lru_cache
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
-from markdown.blockprocessors import BlockProcessor
+from markdown.blockprocessors import BlockProcessor, HashHeaderProcessor
 from markdown.extensions.abbr import AbbrBlockprocessor
 from markdown.extensions.tables import TableProcessor
 
@@ -15,6 +15,7 @@ from briggate.markdown.limits import ABBREVIATIONS_MOST, CELLS_MOST, DEPTH_MOST,
 
 _FIRST = re.compile(r" {4}|[ ]{0,3}([-!#=_*+>:\[\d])|\n|\Z")
 _LATER = re.compile(r"\n {0,3}([-!#=_*+>:\[])")
+_PLAIN_HEADING = re.compile(r"(#{1,6})([^\\#\n]*)")
 _MARKS = {
     "admonition": "! ",
     "empty": "\n",
@@ -93,6 +94,20 @@ class QuickBlockParser(BlockParser):
         if brackets:
             marks.add("]")
         return self._processors(frozenset(marks))
+
+
+class QuickHeading(HashHeaderProcessor):
+    """Headings, without looking twice at every letter of one that stands alone."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        return _PLAIN_HEADING.fullmatch(block) is not None or super().test(parent, block)
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        if heading := _PLAIN_HEADING.fullmatch(blocks[0]):
+            del blocks[0]
+            SubElement(parent, f"h{len(heading[1])}").text = heading[2].strip()
+        else:
+            super().run(parent, blocks)
 
 
 class BoundedTable(TableProcessor):

@@ -26,8 +26,8 @@ class QuickPrettify(PrettifyTreeprocessor):
     """Line breaks between blocks."""
 
     def _prettifyETree(self, elem: Element) -> None:
-        if elem.tag in BLOCK_LEVEL and elem.tag not in ("code", "pre"):
-            if len(elem) and (not elem.text or not elem.text.strip()) and elem[0].tag in BLOCK_LEVEL:
+        if len(elem) and elem.tag in BLOCK_LEVEL and elem.tag not in ("code", "pre"):
+            if elem[0].tag in BLOCK_LEVEL and (not elem.text or not elem.text.strip()):
                 elem.text = "\n"
             for child in elem:
                 if child.tag in BLOCK_LEVEL:
@@ -62,7 +62,8 @@ class QuickUnescape(UnescapeTreeprocessor):
     """Characters that were written after a backslash."""
 
     def run(self, root: Element) -> None:
-        if not any("\\" in line for line in self.md.lines):
+        engine: Any = self.md
+        if not any("\\" in line for line in engine.lines):
             return
         for element in root.iter():
             if element.text and STX in element.text and element.tag != "code":
