@@ -6,7 +6,6 @@ left out or told of, so that where most pages have the term one character a page
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import Final
 
 DIGITS: Final = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) not in '"\\')
@@ -48,8 +47,11 @@ def joined_texts(texts: Sequence[str]) -> str:
     """Texts without spaces, in order: of each, how many letters it shares with the one before, and the rest."""
     before, written = "", []
     for text in texts:
-        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, text, strict=False)))
-        shared = min(same, len(DIGITS) - 1)
+        shared = 0
+        for letter, other in zip(before, text[: len(DIGITS) - 1], strict=False):
+            if letter != other:
+                break
+            shared += 1
         written.append(DIGITS[shared] + text[shared:])
         before = text
     return " ".join(written)
