@@ -56,7 +56,7 @@ class QuickInline(InlineProcessor):
     """Does what InlineProcessor does. Its methods have no public names; tests compare what comes out with Python-Markdown's own."""
 
     _placed: Callable[..., list[tuple[Element, list[str]]]] = getattr(InlineProcessor, "_InlineProcessor__processPlaceholders")  # noqa: B009
-    _applied: Callable[..., tuple[str, bool, int]] = getattr(InlineProcessor, "_InlineProcessor__applyPattern")  # noqa: B009
+    _stashed: Callable[..., str] = getattr(InlineProcessor, "_InlineProcessor__stashNode")  # noqa: B009
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
@@ -110,6 +110,25 @@ class QuickInline(InlineProcessor):
                 while matched:
                     data, matched, start = self._applied(pattern, data, index, start)
         return data
+
+    def _applied(self, pattern: Any, data: str, index: int, start: int) -> tuple[str, bool, int]:
+        """The text once a pattern has been applied at the first place after `start` where it can be, whether it was, and where to go on."""
+        for match in pattern.getCompiledRegExp().finditer(data, start):
+            node, begin, end = pattern.handleMatch(match, data)
+            if begin is not None and end is not None:
+                break
+        else:
+            return data, False, 0
+        if node is None:
+            return data, True, end
+        if not isinstance(node, str) and not isinstance(node.text, AtomicString):
+            for child in (node, *node):
+                if child.text:
+                    child.text = self._InlineProcessor__handleInline(child.text, index + 1)
+                if child.tail:
+                    child.tail = self._InlineProcessor__handleInline(child.tail, index)
+        placeholder = self._stashed(node, pattern.type())
+        return f"{data[:begin]}{placeholder}{data[end:]}", True, begin + len(placeholder)
 
     def _patterns(self, found: tuple[bool, ...], references: bool) -> tuple[tuple[int, Pattern], ...]:
         """The patterns that can match where those marks were found, with their place among all."""
