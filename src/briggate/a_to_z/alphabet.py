@@ -73,18 +73,17 @@ class Alphabet:
         return tuple(signs)
 
     def _signs(self, text: str) -> Iterator[tuple[int, int]]:
-        before = _SPACE
-        for match in self._pattern.finditer(text):
-            sign = self._sign(match)
+        before, known = _SPACE, self._known
+        for found in self._pattern.findall(text):
+            sign = known[found] if found in known else known.setdefault(found, self._sign(found))
             if sign and not (sign[0] == before == _SPACE):
                 yield sign
                 before = sign[0]
 
-    def _sign(self, match: re.Match[str]) -> tuple[int, int] | None:
-        found = match[0]
-        if match.lastgroup == "letter":
+    def _sign(self, found: str) -> tuple[int, int] | None:
+        if found in self._order:
             return self._order[found]
-        if match.lastgroup == "number":
+        if found[0].isdecimal():
             return _NUMBER, int(found.replace(",", ""))
         kind = unicodedata.category(found)
         if kind[0] == "Z" or kind in ("Pd", "Cc") or found == "/":
@@ -98,6 +97,11 @@ class Alphabet:
         return self.letters[value] if kind == _LETTER else DIGITS if kind == _NUMBER else OTHER
 
     @cached_property
+    def _known(self) -> dict[str, tuple[int, int] | None]:
+        """What the signs that were met so far come to: there are few, and a site's terms hold them again and again."""
+        return {}
+
+    @cached_property
     def _order(self) -> dict[str, tuple[int, int]]:
         return {letter.slug: (_LETTER, number) for number, letter in enumerate(self.letters) if letter not in (DIGITS, OTHER)}
 
@@ -108,7 +112,7 @@ class Alphabet:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         longest_first = "|".join(sorted(self._order, key=lambda letter: (-len(letter), letter)))
-        return re.compile(rf"(?P<letter>{longest_first})|(?P<number>{_NUMBER_PATTERN})|.", re.DOTALL)
+        return re.compile(rf"{longest_first}|{_NUMBER_PATTERN}|.", re.DOTALL)
 
 
 def _plain(term: str) -> str:
