@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from briggate.model.fault import FaultsFound
-from briggate.theme.catalogue import read_words
+from briggate.theme.catalogue import filled, read_words
 from tests.sites import write_files
 
 FAULTS = {
@@ -52,3 +53,9 @@ def test_the_engine_s_words_in_a_language_stand_over_a_council_s_in_english(tmp_
     words = read_words("cy", write_files(tmp_path, own))
     assert words["page"]["reviewed"] == "Adolygwyd ddiwethaf ar {date} gan {owner}"
     assert words["page"]["withdrawn_on"] == "Daeth i ben ar {date}."
+
+
+def test_a_gap_takes_words_as_words_and_html_as_html() -> None:
+    """Nothing that somebody wrote becomes part of the page's HTML; a name marked as Welsh stays marked."""
+    marked = Markup('<span lang="cy">Gwastraff</span>')
+    assert str(filled("<{name}> & {owner}", name="<b>", owner=marked)) == f"&lt;&lt;b&gt;&gt; &amp; {marked}"

@@ -20,8 +20,9 @@ from briggate.markdown.dialect import Body
 from briggate.model.page import Page
 from briggate.model.page_types import AccessibilityStatement, Alert, Directory, Guide, Home, Landing, Service, Venue
 from briggate.model.site import Site
-from briggate.model.visibility import status_of
+from briggate.model.visibility import is_grave, status_of
 from briggate.statement import Section
+from briggate.theme.catalogue import filled
 from briggate.theme.formats import Formats
 
 DAYS_SHOWN = 7
@@ -92,6 +93,7 @@ class Contexts:
         council = self.site.council
         canonical = council.site_url + address[1:]
         report = self.site.navigation.report_a_problem
+        alerts = self.site.alerts_on(page)
         return {
             "site": self.site,
             "council": council,
@@ -105,12 +107,16 @@ class Contexts:
             "canonical": canonical,
             **self.with_root(root),
             "breadcrumb": self.site.breadcrumb(page) if page else self._home_of(address),
-            "alerts": self.site.alerts_on(page),
+            "home_address": self.home.address,
+            "alerts": alerts,
+            "grave": [alert for alert in alerts if is_grave(alert)],
+            "mild": [alert for alert in alerts if not is_grave(alert)],
             "topics": self.topics(),
             "navigation": self.navigation,
             "report_url": report_url(self.site.current(report), address, canonical),
             "plain": self.references.plain,
             "linked": lambda text: Markup(self.references.html(text)),
+            "filled": filled,
             "formats": self.formats,
             "channels": self.views.channels,
             "once": self.once,
@@ -127,6 +133,11 @@ class Contexts:
     def statement(self) -> tuple[Section, ...]:
         """The sections of the accessibility statement."""
         return statement_sections(self.site, self.words, self.formats)
+
+    @cached_property
+    def home(self) -> Page:
+        """The home page of this language, or else the council's."""
+        return self.site.by_address.get(self.prefix) or self.site.by_address["/"]
 
     @cached_property
     def navigation(self) -> Menus:
@@ -154,8 +165,7 @@ class Contexts:
         return {"root": root, "url": self._url(root), "asset": lambda name: f"{root}assets/{self.assets[name]}"}
 
     def _home_of(self, address: str) -> tuple[Page, ...]:
-        home = self.site.by_address.get(self.prefix) or self.site.by_address["/"]
-        return (home,) if home.address != address else ()
+        return (self.home,) if self.home.address != address else ()
 
     def contact_of(self, page: Page) -> ContactView | None:
         found = self.site.contact_of(page)

@@ -8,6 +8,8 @@ from markupsafe import Markup, escape
 from briggate.model.page import Page
 from briggate.model.site import Site
 
+_NOTHING = Markup()
+
 
 class LanguageMarks:
     """Marks what stands on the pages of one language and is in another.
@@ -24,7 +26,7 @@ class LanguageMarks:
         """What to write in the tag of an element that holds nothing but these words: ` lang="en"`, or nothing."""
         language = self._language_of(of)
         if language == self._language:
-            return Markup()
+            return _NOTHING
         is_rtl = language in self._right_to_left
         direction = "" if is_rtl == (self._language in self._right_to_left) else f' dir="{"rtl" if is_rtl else "ltr"}"'
         return Markup(f' lang="{escape(language)}"{direction}')

@@ -83,6 +83,8 @@ def find_references(text: str) -> Iterator[Reference]:
 
 def plain(text: str, lookup: Lookup) -> str:
     """The text with every reference replaced by what it shows, as plain text."""
+    if "[[" not in text:
+        return text
     return _replaced(text, lambda reference: found.text if (found := shown(reference, lookup)) else None, lambda rest: rest)
 
 

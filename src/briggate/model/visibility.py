@@ -51,6 +51,11 @@ def active_alerts(pages: Iterable[Page], clock: Clock) -> list[Page]:
     return [page for page, _ in showing]
 
 
+def is_grave(alert: Page) -> bool:
+    """Whether an alert stands above all else on the page."""
+    return isinstance(alert.meta, Alert) and alert.meta.severity in ("major", "notable_death")
+
+
 def status_of(page: Page, clock: Clock) -> Status | None:
     """The status that a page shows now, or None when things are as usual."""
     meta = page.meta

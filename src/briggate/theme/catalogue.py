@@ -5,6 +5,8 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
+from markupsafe import Markup, escape
+
 from briggate.files.text import read_text
 from briggate.files.yaml import YamlDocument, YamlPath, parse_yaml
 from briggate.model.fault import Fault, FaultsFound, did_you_mean
@@ -31,6 +33,11 @@ def read_words(language: str, overrides: Path | None = None) -> Mapping[str, Any
     if faults:
         raise FaultsFound(faults)
     return words
+
+
+def filled(sentence: str, **values: str) -> Markup:
+    """A sentence of the catalogue as HTML, its gaps filled. Only values that are HTML themselves are not escaped."""
+    return Markup(str(escape(sentence)).format(**{name: str(escape(value)) for name, value in values.items()}))
 
 
 def _engine_words(code: str) -> dict[str, Any]:
