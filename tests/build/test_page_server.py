@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from briggate.build.listeners import MOST
-from briggate.build.live_site import WholeSite
 from briggate.build.open_pages import OpenPages
 from briggate.build.overlay import version_of
 from briggate.build.page_server import PageServer
 from briggate.build.pipeline import build
+from briggate.build.resident import ResidentSite
 from briggate.build.web_servers import FOR_EVER, policy
 from tests.sites import BOUND, files_of, service, tiny_site
 
@@ -40,12 +40,12 @@ def council(tmp_path_factory: pytest.TempPathFactory, mount: str) -> Path:
 
 
 @pytest.fixture(scope="module")
-def live(council: Path) -> WholeSite:
-    return WholeSite(council, "2026-12-10", council.parent / "live", lambda words: None)
+def live(council: Path) -> ResidentSite:
+    return ResidentSite(council, "2026-12-10", lambda words: None)
 
 
 @pytest.fixture(scope="module")
-def server(live: WholeSite) -> Iterator[PageServer]:
+def server(live: ResidentSite) -> Iterator[PageServer]:
     with PageServer(0) as running, OpenPages(live, lambda live, file: {"summary": f"looked at {file}"}) as pages:
         running.answer_for(pages)
         yield running
@@ -66,7 +66,7 @@ def events(server: PageServer, file: str, version: str) -> tuple[http.client.HTT
     return connection, connection.getresponse()
 
 
-def test_a_page_is_what_was_built_with_one_script_added(server: PageServer, live: WholeSite, mount: str) -> None:
+def test_a_page_is_what_was_built_with_one_script_added(server: PageServer, live: ResidentSite, mount: str) -> None:
     code, headers, page = asked(server, f"{mount}bins/missed/")
     built = live.file("bins/missed/index.html")
     assert built
@@ -76,7 +76,7 @@ def test_a_page_is_what_was_built_with_one_script_added(server: PageServer, live
     assert (headers["Content-Type"], headers["Cache-Control"]) == ("text/html; charset=utf-8", "no-store")
 
 
-def test_nothing_of_the_panel_is_in_the_site_or_in_a_build(live: WholeSite, council: Path) -> None:
+def test_nothing_of_the_panel_is_in_the_site_or_in_a_build(live: ResidentSite, council: Path) -> None:
     site = build(council, "2026-12-10", council.parent / "built").folder
     built = files_of(site)
     assert [name for name, data in built.items() if b"-briggate" in data or "briggate-" in name] == []
@@ -118,7 +118,7 @@ def test_only_what_is_named_by_its_content_may_be_kept(server: PageServer, mount
         assert asked(server, mount + path)[1]["Cache-Control"] == "no-store"
 
 
-def test_what_is_not_there_is_the_councils_own_page(server: PageServer, live: WholeSite, mount: str) -> None:
+def test_what_is_not_there_is_the_councils_own_page(server: PageServer, live: ResidentSite, mount: str) -> None:
     code, headers, page = asked(server, f"{mount}nowhere/")
     assert (code, headers["Content-Type"]) == (404, "text/html; charset=utf-8")
     assert "<h1>Page not found</h1>" in page
@@ -184,14 +184,14 @@ def test_the_root_of_the_host_leads_to_the_site(server: PageServer, mount: str) 
         assert asked(server, "/bins/")[0] == 404
 
 
-def test_an_open_page_is_told_what_was_found_on_it(server: PageServer, live: WholeSite) -> None:
+def test_an_open_page_is_told_what_was_found_on_it(server: PageServer, live: ResidentSite) -> None:
     connection, stream = events(server, "bins/index.html", version_of(live.file("bins/index.html") or b""))
     assert (stream.status, stream.headers["Content-Type"]) == (200, "text/event-stream")
     assert [stream.readline() for _ in range(2)] == [b"event: findings\n", b'data: {"summary": "looked at bins/index.html"}\n']
     connection.close()
 
 
-def test_too_many_open_pages_are_turned_away_and_others_that_go_make_room(live: WholeSite) -> None:
+def test_too_many_open_pages_are_turned_away_and_others_that_go_make_room(live: ResidentSite) -> None:
     with PageServer(0) as server, OpenPages(live, lambda live, file: {}) as pages:
         server.answer_for(pages)
         running = [events(server, "index.html", "") for _ in range(MOST)]
@@ -211,7 +211,7 @@ def until_one_may_join(server: PageServer) -> None:
     pytest.fail("nobody may join")
 
 
-def test_the_server_ends_though_pages_are_open(live: WholeSite) -> None:
+def test_the_server_ends_though_pages_are_open(live: ResidentSite) -> None:
     with PageServer(0) as server, OpenPages(live, lambda live, file: {}) as pages:
         server.answer_for(pages)
         _, stream = events(server, "bins/index.html", "old")

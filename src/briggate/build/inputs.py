@@ -89,7 +89,8 @@ class Inputs:
         site, menus = self.site, contexts.navigation
         homes = [code for code in site.languages if site.prefix(code) in site.by_address]
         links = [(link.text, site.current(link.url)) for link in (*menus.menu, *menus.footer)]
-        said = [site.council, site.languages, homes, links, contexts.topics(), contexts.views.channels, dict(contexts.assets)]
+        topics = [(topic, contexts.references.plain(topic.title)) for topic in contexts.topics()]
+        said = [site.council, site.languages, homes, links, topics, contexts.views.channels, dict(contexts.assets)]
         words = json.dumps(contexts.words, sort_keys=True, default=str)
         return digest(self._platform, contexts.language, words, self._tell(said))
 

@@ -78,8 +78,8 @@ class _Builder:
         """Render what has to be; the pages back that had not, but are not kept any more."""
         as_before: list[Page] = []
         kept: dict[bytes, bytes] = {}
-        for done, (page, result) in enumerate(each_done(self._rendered_anew if anew else self._rendered, pages, PAGE_LIMITS), 1):
-            self.progress(f"page {done:,} of {len(pages):,}")
+        for page, result in each_done(self._rendered_anew if anew else self._rendered, pages, PAGE_LIMITS):
+            self.progress(f"Building page {page.source}")
             if isinstance(result, GivenUp):
                 self.pages.given_up.append(_told(page, result))
             elif isinstance(result, BuildStopped):
