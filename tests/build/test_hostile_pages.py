@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from briggate.build import page_builder
+from briggate.build import load, page_builder, page_limits
 from briggate.build.pipeline import build
-from briggate.build.stopped import CouldNotComplete
+from briggate.build.stopped import BuildStopped, CouldNotComplete
 from briggate.build.workers import Limits
 from briggate.markdown.dialect import Body, Dialect
 from tests.sites import briggate, files_of, page, service, tiny_site, write_files
@@ -29,7 +29,8 @@ def council(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         return render(self, body, *others)  # type: ignore[arg-type]  # as it was asked
 
     monkeypatch.setattr(Dialect, "render", hostile)
-    monkeypatch.setattr(page_builder, "PAGE_LIMITS", Limits(seconds=1, memory=256 << 20))
+    for module in (page_builder, page_limits, load):
+        monkeypatch.setattr(module, "PAGE_LIMITS", Limits(seconds=1, memory=256 << 20))
     council = tiny_site(tmp_path / "council", {f"content/bins/page-{number:02}.md": service(f"Page {number}") for number in range(30)})
     build(council, MOMENT)
     return council
@@ -39,13 +40,13 @@ def test_pages_over_their_limits_are_named_and_nothing_is_published(council: Pat
     before = files_of(council / "build/site")
     bad = {"slow": "This goes on for ever.\n", "large": "This takes all memory.\n", "linked": "[Nowhere](/nowhere/)\n"}
     with pytest.raises(CouldNotComplete) as stopped:
-        build(write_files(council, {f"content/bins/{name}.md": page(name.title(), body) for name, body in bad.items()}), MOMENT)
+        build(write_files(council, {f"content/bins/{name}.md": service(name.title(), body) for name, body in bad.items()}), MOMENT)
     assert str(stopped.value).splitlines()[:3] == [
         "content/bins/large.md  turning this page into HTML takes more than 256 MB of memory  "
         "Look for a table or list of many thousands of lines, and take it apart.",
         "content/bins/slow.md  turning this page into HTML takes more than 1 seconds  "
         "Look for thousands of brackets, stars or other marks in a row, and take them out.",
-        "content/bins/linked.md:7  there is no page /nowhere/  Check the address.",
+        "content/bins/linked.md:8  there is no page /nowhere/  Check the address.",
     ]
     assert stopped.value.exit_code == 3
     assert files_of(council / "build/site") == before
@@ -67,6 +68,15 @@ def test_the_others_were_built_meanwhile(council: Path, monkeypatch: pytest.Monk
     built = build(write_files(council, {"content/bins/slow.md": service("Slow", "This is over soon.\n")}), MOMENT)
     assert "bins/slow/index.html" in files_of(built.folder)
     assert made == ["bins/slow.md"]
+
+
+def test_a_page_over_its_limits_beside_one_with_faults_at_its_top(council: Path) -> None:
+    """Where front matter has faults nothing is built, but bodies are looked at, to tell every fault at once."""
+    bad = {"slow": service("Slow", "This goes on for ever.\n"), "large": service("Large", "This takes all memory.\n"), "bare": page("Bare")}
+    with pytest.raises(BuildStopped) as stopped:
+        build(write_files(council, {f"content/bins/{name}.md": text for name, text in bad.items()}), MOMENT)
+    told = [line.partition("  ")[0] for line in str(stopped.value).splitlines()]
+    assert told[:3] == ["content/bins/bare.md:2", "content/bins/large.md", "content/bins/slow.md"]
 
 
 def test_the_command_says_so_and_ends_with_3(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def test_nothing_to_do() -> None:
 
 
 def test_whoever_stops_asking_leaves_no_process_behind() -> None:
-    done = each_done(work, [*"abc", "for ever", *"def"], Limits(seconds=600))
+    done = each_done(work, [*"abc", "for ever", *"def"], Limits(seconds=600, memory=256 << 20))
     assert next(done) == ("a", "A")
     done.close()
     with pytest.raises(ChildProcessError):

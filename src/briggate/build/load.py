@@ -7,12 +7,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from briggate.build.as_of import BadTime, build_moment
+from briggate.build.page_limits import PAGE_LIMITS, fault_of
 from briggate.build.reference_faults import settings_faults
-from briggate.build.rendering import References, Renderer
+from briggate.build.rendering import Anchor, Places, References, Renderer
+from briggate.build.workers import GivenUp, each_done
 from briggate.content import KeptPages, read_content
 from briggate.model.clock import Clock
 from briggate.model.fault import Fault, FaultsFound
 from briggate.model.join import join_faults
+from briggate.model.page import Page
 from briggate.model.site import Site
 from briggate.policy import read_known_issues
 from briggate.site_config import read_settings
@@ -77,8 +80,18 @@ def _body_faults(site: Site, brand: Path) -> list[Fault]:
         return list(error.faults)
     references = References(site, Formats(words["time"]))
     renderer = Renderer(site, references, lambda address, name: "")
-    for page in site.all_pages:
+
+    def looked_at(page: Page) -> tuple[list[Fault], tuple[Anchor, ...], Places]:
+        before = len(renderer.faults)
         renderer.render(page)
+        return renderer.faults[before:], renderer.anchors[page.source], renderer.places[page.source]
+
+    for page, found in each_done(looked_at, site.all_pages, PAGE_LIMITS):
+        if isinstance(found, GivenUp):
+            renderer.faults.append(fault_of(page, found))
+        else:
+            faults, renderer.anchors[page.source], renderer.places[page.source] = found
+            renderer.faults += faults
     renderer.check_anchors()
     return [*renderer.faults, *settings_faults(site, references)]
 

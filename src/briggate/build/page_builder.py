@@ -8,16 +8,16 @@ from jinja2 import TemplateError
 
 from briggate.build.edition import Edition
 from briggate.build.inputs import Inputs
+from briggate.build.page_limits import PAGE_LIMITS, fault_of
 from briggate.build.rendered import Ledger, Rendered
 from briggate.build.stopped import BuildStopped
 from briggate.build.template_faults import template_fault
-from briggate.build.workers import GivenUp, Limits, each_done
+from briggate.build.workers import GivenUp, each_done
 from briggate.files.cache import Store
 from briggate.model.page import Page
 
 AT_ONCE = 200
 """How many pages are written to the cache at a time."""
-PAGE_LIMITS = Limits()
 
 
 @dataclass
@@ -81,7 +81,7 @@ class _Builder:
         for page, result in each_done(self._rendered_anew if anew else self._rendered, pages, PAGE_LIMITS):
             self.progress(f"Building page {page.source}")
             if isinstance(result, GivenUp):
-                self.pages.given_up.append(_told(page, result))
+                self.pages.given_up.append(str(fault_of(page, result)))
             elif isinstance(result, BuildStopped):
                 raise result
             elif result is None:
@@ -131,15 +131,3 @@ class _Builder:
             return self.edition.rendered(page, self.inputs)
         except TemplateError as error:
             return BuildStopped(template_fault(error))
-
-
-def _told(page: Page, result: GivenUp) -> str:
-    place = f"content/{page.source}"
-    if result.why == "time":
-        wrong = f"turning this page into HTML takes more than {PAGE_LIMITS.seconds:.0f} seconds"
-        return f"{place}  {wrong}  Look for thousands of brackets, stars or other marks in a row, and take them out."
-    if result.why == "memory":
-        wrong = f"turning this page into HTML takes more than {PAGE_LIMITS.memory >> 20} MB of memory"
-        return f"{place}  {wrong}  Look for a table or list of many thousands of lines, and take it apart."
-    fix = "Take out what was added last, and tell whoever looks after Briggate."
-    return f"{place}  this page cannot be turned into HTML ({result.told})  {fix}"

@@ -23,8 +23,8 @@ ALONE_MOST = 16
 class Limits:
     """What one piece of work may take: seconds of a processor, and bytes of memory beside what the process began with."""
 
-    seconds: float = 15.0
-    memory: int = 768 << 20
+    seconds: float
+    memory: int
 
 
 @dataclass(frozen=True)
