@@ -63,16 +63,14 @@ class _Builder:
         self.pages = RenderedPages(Ledger(inputs.outline, {}))
 
     def build(self) -> None:
-        every = list(self.edition.site.all_pages)
+        every, sources = self.edition.site.all_pages, self.inputs.sources
+        same: list[Page] = []
         if self.before.outline == self.inputs.outline:
-            sources = self.inputs.sources
             same = [page for page in every if (known := self.before.entries.get(page.source)) and known.source == sources[page.source]]
-        else:
-            same = []
-        lost = self._take(same)
-        chosen = {page.source for page in same} - {page.source for page in lost}
-        lost += self._render([page for page in every if page.source not in chosen and page not in lost])
-        self._render(lost, anew=True)
+        lost = {page.source for page in self._take(same)}
+        taken = {page.source for page in same} - lost
+        gone = self._render([page for page in every if page.source not in taken])
+        self._render(gone, anew=True)
 
     def _render(self, pages: Sequence[Page], *, anew: bool = False) -> list[Page]:
         """Render what has to be; the pages back that had not, but are not kept any more."""
