@@ -84,7 +84,7 @@ class Walk:
         assert [path for path in wanted if wanted[path] != got[path]] == [], told
         self.live._as_of = as_of
         shown = {path: self.live.file(path) for path in wanted}
-        refreshed = self.live.refresh(frozenset())
+        refreshed = self.live.refresh()
         now = {path: self.live.file(path) for path in wanted}
         assert [path for path in wanted if wanted[path] != now[path]] == [], f"{told}, in memory"
         pages = [path for path in wanted if path.endswith("index.html") and shown[path] is not None]

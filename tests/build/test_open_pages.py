@@ -134,7 +134,7 @@ def test_a_site_that_cannot_be_built_is_told_in_the_terminals_words_until_it_can
 def test_a_builder_that_breaks_off_leaves_the_pages_up_and_that_is_told(
     pages: OpenPages, live: ResidentSite, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def breaks(changed: frozenset[str]) -> None:
+    def breaks() -> None:
         raise ZeroDivisionError("a template divides by nothing")
 
     missed = opened(pages, live, "bins/missed/index.html")

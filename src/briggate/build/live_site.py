@@ -29,9 +29,5 @@ class LiveSite(Protocol):
     def file(self, path: str) -> bytes | None:
         """A file of the site by its path (`bins/index.html`, `assets/site.4f2a.css`); None where there is none."""
 
-    def refresh(self, changed: frozenset[str]) -> Refreshed:
-        """Build again. `changed` has all paths in the project that may have changed since the site was last built, such as
-        `content/bins/missed.md`; the name of a folder stands for everything in it.
-
-        Raises BuildStopped; the last good site stays, and `changed` comes again with what is changed next.
-        """
+    def refresh(self) -> Refreshed:
+        """Build again what depends on what has changed. Raises BuildStopped; the last good site stays."""

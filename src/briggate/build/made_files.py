@@ -7,10 +7,10 @@ from jinja2 import TemplateError
 
 from briggate.build.edition import Edition
 from briggate.build.inputs import Inputs
-from briggate.build.stopped import BuildStopped
+from briggate.build.stopped import BuildStopped, CouldNotComplete
 from briggate.build.template_faults import template_fault
-from briggate.build.workers import Aside
 from briggate.files.cache import Store, digest
+from briggate.processes import Aside, ProcessDied
 
 
 class MadeFiles:
@@ -23,10 +23,14 @@ class MadeFiles:
         self._aside = Aside(self._made) if self._kept is None else None
 
     def files(self) -> dict[str, bytes]:
-        """Path → bytes, once they are there. Raises BuildStopped for a fault in a template."""
+        """Path → bytes, once they are there. Raises BuildStopped for a fault in a template, CouldNotComplete where nothing came of it."""
         if self._kept is None:
             assert self._aside
-            self._kept = self._aside.result()
+            try:
+                self._kept = self._aside.result()
+            except ProcessDied:
+                wrong = "the process that makes the A to Z, topics and feeds ended without a result"
+                raise CouldNotComplete(f"{wrong}  Build again, and see whether the machine has memory enough.") from None
             self._cache.keep({self._key: self._kept})
         return _unpacked(self._kept)
 

@@ -54,10 +54,14 @@ class OpenPages:
         return self._live.file(path)
 
     def refresh(self, changed: frozenset[str]) -> Refreshed:
-        """Build the site again and tell the open pages. Raises BuildStopped, which they are told too."""
+        """Build the site again and tell the open pages. Raises BuildStopped, which they are told too.
+
+        `changed` has all paths in the project that may have changed since, such as `content/bins/missed.md`; the name of a folder
+        stands for everything in it.
+        """
         self._looking.hold()
         try:
-            refreshed = self._live.refresh(changed)
+            refreshed = self._live.refresh()
         except BuildStopped as why:
             self._stop(why)
             raise

@@ -30,10 +30,9 @@ class ResidentSite:
         """Build the project in `folder`. Raises BuildStopped."""
         self._project, self._as_of, self._progress = Project(folder), as_of, progress
         self._kept = KeptPages(self._project.folder / READ)
-        self._platform = b""
         with Cache(self._project.folder / CACHE) as cache:
             self._memory = Memory(cache)
-            self._now = self._made(Ledger.from_bytes(cache.find([LEDGER]).get(LEDGER)))
+            self._now = self._made(Ledger.from_bytes(cache.find([LEDGER]).get(LEDGER)), None)
             self._memory.keep({LEDGER: self._now.rendered.ledger.to_bytes()})
             self._memory.behind = None
         self._kept.stay_in_memory()
@@ -52,11 +51,14 @@ class ResidentSite:
         """A file of the site by its path; None where there is none."""
         return self._now.file(path)
 
-    def refresh(self, changed: frozenset[str]) -> Refreshed:
+    def refresh(self) -> Refreshed:
         """Make again what depends on what has changed. Raises BuildStopped; the last good site stays."""
         began = time.monotonic()
         before = self._now
-        self._now = now = self._made(before.rendered.ledger)
+        now = self._made(before.rendered.ledger, before)
+        if now.platform != before.platform:
+            now.made.files()  # a fault in the template of a generated page is told now, and not to whoever asks for the page
+        self._now = now
         self._memory.turn()
         different = {path for path in before.files.keys() | now.files.keys() if before.files.get(path) != now.files.get(path)}
         addresses = {f"/{path.removesuffix('index.html')}" for path in different if path.endswith(".html")}
@@ -64,43 +66,43 @@ class ResidentSite:
             addresses |= {f"/{path.removesuffix('index.html')}" for path in before.made.files() if path.endswith("index.html")}
         return Refreshed(frozenset(addresses), time.monotonic() - began)
 
-    def _made(self, before: Ledger) -> "_Made":
+    def _made(self, ledger: Ledger, before: "_Made | None") -> "_Made":
+        """The site as it would be built now. `before` is the last one that could be."""
         config = project_config(self._project.folder)
         plugin = plugin_of(config)
         plugin.config.as_of = self._as_of or plugin.config.as_of
-        edition = prepared(self._project, config, self._kept, self._templates_as_before())
+        brand = self._project.brand if self._project.brand.exists() else None
+        platform = platform_digest(brand, self._project.folder / "mkdocs.yml")
+        templates = _all_read(before.edition.templates) if before and before.platform == platform else None
+        edition = prepared(self._project, config, self._kept, templates)
         inputs = inputs_of(self._project, edition)
         files: dict[str, bytes] = {}
 
         def written(page: Page, html: bytes) -> None:
             files[f"{page.address[1:]}index.html"] = html
 
-        rendered = render_pages(edition, inputs, before, self._memory, written, self._progress)
+        rendered = render_pages(edition, inputs, ledger, self._memory, written, self._progress)
         stop_for_faults(edition, rendered)
         files |= dict(fixed_files(self._project, edition))
-        return _Made(edition, files, rendered, MadeFiles(edition, inputs, self._memory), self._memory)
+        made = before.made if before and before.outline == inputs.outline else MadeFiles(edition, inputs, self._memory)
+        return _Made(edition, platform, files, rendered, made, self._memory)
 
-    def _templates_as_before(self) -> Environment | None:
-        """The last edition's, all of them read, unless somebody has changed any.
 
-        Pages are rendered by processes that come and go: a template that only they had read would be read for every page.
-        """
-        brand = self._project.brand if self._project.brand.exists() else None
-        platform = platform_digest(brand, self._project.folder / "mkdocs.yml")
-        if platform != self._platform:
-            self._platform = platform
-            return None
-        templates = self._now.edition.templates
-        for name in template_names():
-            templates.get_template(name)
-        return templates
+def _all_read(templates: Environment) -> Environment:
+    """Templates, with all of them read: processes that render pages come and go, and what they read is lost with them."""
+    for name in template_names():
+        templates.get_template(name)
+    return templates
 
 
 class _Made:
     """The site as it was built once."""
 
-    def __init__(self, edition: Edition, files: dict[str, bytes], rendered: RenderedPages, made: MadeFiles, memory: Memory) -> None:
-        self.edition, self.files, self.rendered, self.made, self._memory = edition, files, rendered, made, memory
+    def __init__(
+        self, edition: Edition, platform: bytes, files: dict[str, bytes], rendered: RenderedPages, made: MadeFiles, memory: Memory
+    ) -> None:
+        self.edition, self.platform, self.files = edition, platform, files
+        self.rendered, self.made, self._memory = rendered, made, memory
         self._indexes: dict[str, bytes] | None = None
         self._lock = Lock()
 
