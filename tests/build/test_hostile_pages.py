@@ -8,8 +8,8 @@ import pytest
 from briggate.build import load, page_builder, page_limits
 from briggate.build.pipeline import build
 from briggate.build.stopped import BuildStopped, CouldNotComplete
-from briggate.build.workers import Limits
 from briggate.markdown.dialect import Body, Dialect
+from briggate.processes import Limits
 from tests.sites import briggate, files_of, page, service, tiny_site, write_files
 
 MOMENT = "2026-12-10T09:00"

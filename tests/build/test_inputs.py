@@ -14,10 +14,10 @@ from briggate.build.edition import Edition
 from briggate.build.load import Project
 from briggate.build.pipeline import build, inputs_of, plugin_of, prepared, project_config
 from briggate.build.rendered import Rendered
-from briggate.build.workers import each_done
 from briggate.content import KeptPages
 from briggate.model.page import Page
 from briggate.model.page_types import Alert, Venue
+from briggate.processes import each_done
 from tests.sites import PROJECT, REFERENCE_MOMENT, page, service, tiny_site, write_files
 
 TOLD = {"address", "title", "summary", "type", "guide", "meta", "meta.lang"}

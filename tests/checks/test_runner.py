@@ -15,17 +15,18 @@ from briggate.build.load import Project, load_site
 from briggate.build.pipeline import build
 from briggate.checks.html_page import HtmlPage, words_of
 from briggate.checks.rule import Hit, Rule, bad, good
-from briggate.checks.runner import ALONE_MOST, EVERY_RULE, Looked, Subjects, run
+from briggate.checks.runner import EVERY_RULE, Looked, Subjects, run
 from briggate.checks.site_facts import SiteFacts
 from briggate.checks.source_page import SourcePage
 from briggate.files.cache import engine_digest
 from briggate.model.finding import NotRun
 from briggate.model.policy import NOTHING_SAID, Budgets, HouseStyle, Policy
 from briggate.model.settings import Placed
+from briggate.processes import Limits
 from tests.checks.harness import AS_OF
 from tests.sites import service, tiny_site
 
-MANY = ALONE_MOST + 20
+MANY = 40
 
 
 def new_rule(name: str, **more: object) -> Rule:
@@ -103,6 +104,16 @@ def _interrupted(page: HtmlPage) -> Iterator[Hit]:
     yield interrupted.at(None, "was looked at")
 
 
+never_ends = new_rule("never_ends")
+
+
+@never_ends.over(HtmlPage)
+def _never_ends(page: HtmlPage) -> Iterator[Hit]:
+    while page.address.endswith("page-9/"):
+        pass
+    yield from ()
+
+
 dies = new_rule("dies")
 
 
@@ -125,7 +136,7 @@ def test_asks_every_rule_of_every_subject_it_is_over(many: Path) -> None:
 
 def test_more_processes_find_what_one_finds(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     several = look(many, headings, bold, count)
-    monkeypatch.setattr("briggate.checks.runner._cores", lambda: 1)
+    monkeypatch.setattr("briggate.processes.workers.cores", lambda: 1)
     alone = look(many, headings, bold, count)
     assert several.hits == alone.hits
 
@@ -147,10 +158,17 @@ def test_ctrl_c_in_a_terminal_loses_no_answer_of_a_process_and_leaves_none_waiti
     assert len(looked.hits) == looked.built_pages
 
 
-def test_a_process_that_dies_leaves_its_pages_not_run(many: Path) -> None:
-    looked = look(many, dies)
-    assert "/bins/page-9/" in {each.subject for each in looked.not_run}
-    assert {each.rule for each in looked.not_run} == {EVERY_RULE}
+def test_a_process_that_dies_leaves_one_page_not_run(many: Path) -> None:
+    looked = look(many, dies, headings)
+    assert looked.not_run == [NotRun(EVERY_RULE, "/bins/page-9/", "looking at it went wrong (its process ended with 9)")]
+    assert {f"Part {n} is a heading" for n in range(MANY) if n != 9} <= {hit.message for hit in looked.hits}
+
+
+def test_a_page_that_takes_a_rule_for_ever_is_not_run_and_the_others_are(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briggate.checks.runner.LIMITS", Limits(seconds=1, memory=256 << 20))
+    looked = look(many, never_ends, headings)
+    assert looked.not_run == [NotRun(EVERY_RULE, "/bins/page-9/", "looking at it takes more than 30 seconds")]
+    assert {f"Part {n} is a heading" for n in range(MANY) if n != 9} <= {hit.message for hit in looked.hits}
 
 
 def test_what_was_not_run_is_not_kept_as_a_result(many: Path, tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ import signal
 from collections import Counter
 
 import pytest
+from psutil import Process
 
-from briggate.build.workers import Aside, GivenUp, Limits, ProcessDied, each_done
+from briggate.processes import Aside, GivenUp, Limits, ProcessDied, each_done
 
 LIMITS = Limits(seconds=0.5, memory=256 << 20)
 
@@ -27,6 +28,10 @@ def work(piece: str) -> str:
             held.append(bytearray(1 << 20))
     if piece == "dies":
         os.kill(os.getpid(), signal.SIGKILL)
+    if piece == "exits":
+        os._exit(3)
+    if piece == "no plain data":
+        return lambda: piece  # type: ignore[return-value]  # what a process cannot send
     if piece == "raises":
         raise ValueError("no good")
     return piece.upper()
@@ -45,6 +50,8 @@ def outcomes(pieces: list[str]) -> Counter[tuple[str, str]]:
         ("more and more memory", "memory"),
         ("dies", "memory"),
         ("raises", "fault"),
+        ("exits", "fault"),
+        ("no plain data", "fault"),
     ],
 )
 @pytest.mark.parametrize("others", [0, 3, 100])
@@ -70,17 +77,20 @@ def test_nothing_to_do() -> None:
 
 
 def test_whoever_stops_asking_leaves_no_process_behind() -> None:
+    before = Process().children()
     done = each_done(work, [*"abc", "for ever", *"def"], Limits(seconds=600, memory=256 << 20))
     assert next(done) == ("a", "A")
+    assert len(Process().children()) == len(before) + 1
     done.close()
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert Process().children() == before
 
 
 def test_work_beside_gives_its_result_or_raises_what_it_raised() -> None:
     assert Aside(lambda: work("beside")).result() == "BESIDE"
     with pytest.raises(ValueError, match="no good"):
         Aside(lambda: work("raises")).result()
-    with pytest.raises(ProcessDied):
-        Aside(lambda: work("dies")).result()
+    died = Aside(lambda: work("dies"))
+    for _ in range(2):  # whoever asks again is told the same
+        with pytest.raises(ProcessDied):
+            died.result()
     Aside(lambda: work("for ever")).end()

@@ -10,7 +10,6 @@ from briggate.build.as_of import BadTime, build_moment
 from briggate.build.page_limits import PAGE_LIMITS, fault_of
 from briggate.build.reference_faults import settings_faults
 from briggate.build.rendering import Anchor, Places, References, Renderer
-from briggate.build.workers import GivenUp, each_done
 from briggate.content import KeptPages, read_content
 from briggate.model.clock import Clock
 from briggate.model.fault import Fault, FaultsFound
@@ -18,6 +17,7 @@ from briggate.model.join import join_faults
 from briggate.model.page import Page
 from briggate.model.site import Site
 from briggate.policy import read_known_issues
+from briggate.processes import GivenUp, each_done
 from briggate.site_config import read_settings
 from briggate.theme.catalogue import read_words
 from briggate.theme.formats import Formats

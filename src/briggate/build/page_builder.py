@@ -12,9 +12,9 @@ from briggate.build.page_limits import PAGE_LIMITS, fault_of
 from briggate.build.rendered import Ledger, Rendered
 from briggate.build.stopped import BuildStopped
 from briggate.build.template_faults import template_fault
-from briggate.build.workers import GivenUp, each_done
 from briggate.files.cache import Store
 from briggate.model.page import Page
+from briggate.processes import GivenUp, each_done
 
 AT_ONCE = 200
 """How many pages are written to the cache at a time."""

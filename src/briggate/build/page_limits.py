@@ -1,8 +1,8 @@
 """What rendering one page may take, and what is told of a page that takes more."""
 
-from briggate.build.workers import GivenUp, Limits
 from briggate.model.fault import Fault
 from briggate.model.page import Page
+from briggate.processes import GivenUp, Limits
 
 PAGE_LIMITS = Limits(seconds=15, memory=768 << 20)
 

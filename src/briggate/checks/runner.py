@@ -1,15 +1,9 @@
 """Runs rules: each subject read once for all of them, on every core, and only what has changed since the last run."""
 
-import multiprocessing
-import os
-import signal
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from itertools import batched
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,9 +24,14 @@ from briggate.model.page import Page
 from briggate.model.policy import Policy
 from briggate.model.rendering import TaskJourneys
 from briggate.model.site import Site
+from briggate.processes import GivenUp, Limits, each_done
 
-CHUNK, ALONE_MOST = 40, 80
-"""How many subjects a process is handed at a time; how many are not worth starting another for."""
+LIMITS = Limits(seconds=30, memory=768 << 20)
+"""What asking the rules about one page may take."""
+TOOK_TOO_MUCH = {
+    "time": f"looking at it takes more than {LIMITS.seconds:.0f} seconds",
+    "memory": f"looking at it takes more than {LIMITS.memory >> 20} MB of memory",
+}
 EVERY_RULE = "every rule"
 
 
@@ -215,61 +214,25 @@ def _judge(jobs: Sequence[Job], work: Work, cache_file: Path | None, looked: Loo
     """The result of each job: as it was kept, or worked out and kept."""
     if cache_file is None or not jobs:
         looked.fresh = len(jobs)
-        return _all_done(jobs, work)
+        return [Judged.from_json(text) for text in _all_done(jobs, work)]
     with Cache(cache_file) as cache:
         kept = cache.find(job.key for job in jobs)
         missing = [job for job in jobs if job.key not in kept]
         done = dict(zip((job.key for job in missing), _all_done(missing, work), strict=True))
-        cache.keep({key: judged.to_json() for key, judged in done.items() if not judged.not_run})
+        judged = [Judged.from_json(done[job.key] if job.key in done else kept[job.key]) for job in jobs]
+        cache.keep({job.key: done[job.key] for job, each in zip(jobs, judged, strict=True) if job.key in done and not each.not_run})
     looked.fresh = len(missing)
-    return [done[job.key] if job.key in done else Judged.from_json(kept[job.key]) for job in jobs]
+    return judged
 
 
-_shared: tuple[Work, Sequence[Job]] | None = None
-"""What a process that is forked finds here: nothing has to be sent to it."""
+def _all_done(jobs: Sequence[Job], work: Work) -> list[bytes]:
+    """The result of every job as JSON, in order: worked out on every core, and what no rule could look at is not run."""
+    done = dict(each_done(lambda number: work.do(jobs[number]).to_json(), range(len(jobs)), LIMITS))
+    return [_not_run(result).to_json() if isinstance(result, GivenUp) else result for _, result in sorted(done.items(), key=itemgetter(0))]
 
 
-def _all_done(jobs: Sequence[Job], work: Work) -> list[Judged]:
-    """Every job done, in order: on every core where processes can be forked, and there is enough to do."""
-    global _shared
-    cores = _cores()
-    if len(jobs) <= ALONE_MOST or cores == 1 or sys.platform in ("win32", "darwin", "cygwin"):
-        return [work.do(job) for job in jobs]
-    for job in {job.html is None: job for job in jobs}.values():
-        work.do(job)  # so that what rules read once, such as a dictionary, is read before there are several processes
-    _shared = work, jobs
-    try:
-        with ProcessPoolExecutor(cores, multiprocessing.get_context("fork"), _leave_interrupts) as pool:
-            try:
-                chunks = [(chunk, pool.submit(_do, chunk)) for chunk in batched(range(len(jobs)), CHUNK)]
-                return [judged for chunk, future in chunks for judged in _outcome(chunk, future)]
-            except KeyboardInterrupt:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
-    finally:
-        _shared = None
-
-
-def _leave_interrupts() -> None:
-    """Ctrl-C reaches every process of a terminal. One that it stops with an answer half given leaves the others waiting for ever."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _do(numbers: Sequence[int]) -> list[bytes]:
-    assert _shared is not None
-    work, jobs = _shared
-    return [work.do(jobs[number]).to_json() for number in numbers]
-
-
-def _outcome(chunk: Sequence[int], future: Future[list[bytes]]) -> list[Judged]:
-    try:
-        return [Judged.from_json(text) for text in future.result()]
-    except BrokenProcessPool:
-        return [Judged(not_run=[(EVERY_RULE, "the process that looked at it ended without an answer")]) for _ in chunk]
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def _not_run(given_up: GivenUp) -> Judged:
+    return Judged(not_run=[(EVERY_RULE, TOOK_TOO_MUCH.get(given_up.why, f"looking at it went wrong ({given_up.told})"))])
 
 
 def depends_on(subjects: Subjects, rules: Sequence[Rule], local: Path | None) -> bytes:

@@ -3,7 +3,9 @@
 import gc
 import multiprocessing
 import os
+import pickle
 import signal
+import sys
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -11,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
-from typing import Any
+from typing import Any, cast
 
 BATCH = 8
 """How many pieces a process is handed at a time."""
@@ -40,12 +42,17 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def can_fork() -> bool:
+    """Whether a process can go on as two. macOS could, but its own libraries do not survive it."""
+    return sys.platform not in ("win32", "cygwin", "darwin")
+
+
 def each_done[T, R](work: Callable[[T], R], pieces: Sequence[T], limits: Limits) -> Iterator[tuple[T, R | GivenUp]]:
     """Every piece with what came of it, in no order. Results are sent between processes, so they must be made of plain data.
 
     Where processes cannot be forked (Windows, macOS) it is all done here, one after the other and without limits.
     """
-    if "fork" not in multiprocessing.get_all_start_methods() or not hasattr(signal, "setitimer"):
+    if not can_fork():
         yield from ((piece, _attempt(work, piece)) for piece in pieces)
         return
     waiting = deque(range(len(pieces)))
@@ -98,15 +105,16 @@ class _Worker[T, R]:
         """What has come; where the process has died, its piece is given up, and it is gone."""
         try:
             number, result = self.connection.recv()
-            self.handed.remove(number)
-            yield number, result
         except (EOFError, OSError):
             self._process.join()
             self.gone = True
             self.connection.close()
             if self.handed:
                 died = self._process.exitcode or 0
-                yield self.handed.popleft(), GivenUp("time" if died == -_TIMED else "memory")
+                yield self.handed.popleft(), _given_up(died)
+        else:
+            self.handed.remove(number)
+            yield number, result if isinstance(result, GivenUp) else pickle.loads(result)
 
     def end(self) -> None:
         with suppress(OSError):
@@ -121,6 +129,17 @@ class _Worker[T, R]:
 
 
 _TIMED = getattr(signal, "SIGPROF", 0)
+_OUT_OF_MEMORY = (getattr(signal, "SIGKILL", 0), getattr(signal, "SIGABRT", 0))
+"""How a process ends that a machine has no memory for: Linux kills it, and libraries in Rust give up."""
+
+
+def _given_up(exit_code: int) -> GivenUp:
+    """Why a piece came to nothing whose process ended with that code (as `Process.exitcode`)."""
+    if exit_code == -_TIMED:
+        return GivenUp("time")
+    if -exit_code in _OUT_OF_MEMORY:
+        return GivenUp("memory")
+    return GivenUp("fault", f"its process ended with {exit_code}")
 
 
 def _work_through(connection: Connection, outside: Connection, work: Callable[[Any], Any], pieces: Sequence[Any], limits: Limits) -> None:
@@ -135,7 +154,7 @@ def _work_through(connection: Connection, outside: Connection, work: Callable[[A
         while numbers := connection.recv():
             for number in numbers:
                 signal.setitimer(signal.ITIMER_PROF, limits.seconds)
-                result = _attempt(work, pieces[number])
+                result = _attempt(lambda piece: pickle.dumps(work(piece)), pieces[number])
                 signal.setitimer(signal.ITIMER_PROF, 0)
                 connection.send((number, result))
     os._exit(0)  # nothing that the process was forked from is to be tidied up here
@@ -165,7 +184,8 @@ class Aside[R]:
     def __init__(self, work: Callable[[], R]) -> None:
         self._work = work
         self._connection: Connection | None = None
-        if "fork" in multiprocessing.get_all_start_methods():
+        self._sent: tuple[Any, Exception | None] | None = None
+        if can_fork():
             self._connection, inside = multiprocessing.get_context("fork").Pipe(duplex=False)
             self._process = multiprocessing.get_context("fork").Process(target=_send_result, args=(inside, work), daemon=True)
             self._process.start()
@@ -175,15 +195,17 @@ class Aside[R]:
         """What came of it, once it is done. ProcessDied where the process was ended from outside."""
         if self._connection is None:
             return self._work()
-        try:
-            result, error = self._connection.recv()
-        except EOFError:
-            raise ProcessDied from None
-        finally:
-            self.end()
-        if error is not None:
-            raise error
-        return result  # type: ignore[no-any-return]  # connections carry anything
+        if self._sent is None:
+            try:
+                self._sent = self._connection.recv()
+            except EOFError:
+                self._sent = (None, ProcessDied())
+            finally:
+                self.end()
+        result: Any = self._sent[0]
+        if self._sent[1] is not None:
+            raise self._sent[1]
+        return cast(R, result)
 
     def end(self) -> None:
         """Stop the work, if it is not done."""
