@@ -11,7 +11,7 @@ SITE = "https://tinytown.example.org/"
 
 def facts(html: str, address: str = "/bins/brown/", site_url: str = SITE) -> PageFacts:
     file = f"{address[1:]}index.html" if address.endswith("/") else address[1:]
-    return facts_of(HtmlPage(html, file, address), site_url, "content/x.md")
+    return facts_of(HtmlPage(html, file, address), site_url, None)
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_what_a_page_says() -> None:
     assert (said.noindex, said.ids, said.words, said.redirects_to) == (True, frozenset({"a"}), 4, "")
     assert [link.in_main for link in said.links] == [False]
     other = facts('<html><main><h1>Green bins</h1><div class="md-typeset"><p>Two  words</p></div></main>')
-    assert (said.text_digest == other.text_digest, other.noindex, other.source) == (True, False, "content/x.md")
+    assert (said.text_digest == other.text_digest, other.noindex, other.source) == (True, False, "")
 
 
 def test_a_link_of_a_whole_page_of_words_is_kept_in_part() -> None:

@@ -11,6 +11,8 @@ from selectolax.lexbor import LexborNode
 
 from briggate.checks.html_page import HtmlPage, attribute, words_of
 from briggate.checks.site_facts import Link, LinkKind, PageFacts
+from briggate.checks.words.similar_texts import telling_runs, words_of_text
+from briggate.model.page import Page
 
 _ADDRESSES: tuple[tuple[LinkKind, tuple[str, ...]], ...] = (
     ("a", ("href",)),
@@ -37,7 +39,7 @@ def address_of(file: str) -> str:
     return "/" + file.removesuffix("index.html") if file == "index.html" or file.endswith("/index.html") else f"/{file}"
 
 
-def facts_of(page: HtmlPage, site_url: str, source: str) -> PageFacts:
+def facts_of(page: HtmlPage, site_url: str, source: Page | None) -> PageFacts:
     """What a built page says. `site_url` is the council's, so that links by their whole address count as the site's own."""
     links = tuple(_links(page, site_url))
     body = page.first("main .md-typeset") or page.main
@@ -58,7 +60,8 @@ def facts_of(page: HtmlPage, site_url: str, source: str) -> PageFacts:
         redirects_to=next((link.target for link in links if link.kind == "refresh"), ""),
         words=said.count(" ") + bool(said),
         text_digest=sha256(words_of(body).encode()).hexdigest()[:16],
-        source=source,
+        source=f"content/{source.source}" if source else "",
+        telling_runs=telling_runs(words_of_text(source.body)) if source else (),
     )
 
 

@@ -17,12 +17,12 @@ from briggate.search.query import search
 def gather_site(site: Site, policy: Policy, built: Path) -> SiteFacts:
     """Everything that rules over a site ask about, read from its built folder."""
     files = built_files(built)
-    sources = page_sources(built)
+    sources, by_file = page_sources(built), {f"content/{page.source}": page for page in site.all_pages}
     pages = {}
     for file in files:
         if file.endswith(".html"):
             page = HtmlPage((built / file).read_text(encoding="utf-8"), file, address_of(file), policy)
-            pages[page.address] = facts_of(page, site.council.site_url, sources.get(page.address, ""))
+            pages[page.address] = facts_of(page, site.council.site_url, by_file.get(sources.get(page.address, "")))
     return SiteFacts(site, policy, pages, files, finder(built, site))
 
 

@@ -76,7 +76,7 @@ def _facts(values: list[Any], links: list[list[Any]]) -> PageFacts:
     facts = PageFacts(*values)
     here = facts.address
     made = tuple([Link(kind, href, target, anchor, text, here, *rest) for kind, href, target, anchor, text, *rest in links])
-    return facts._replace(ids=frozenset(facts.ids), links=made)
+    return facts._replace(ids=frozenset(facts.ids), telling_runs=tuple(facts.telling_runs), links=made)
 
 
 def _place(place: Place) -> tuple[str, int, str, str]:
@@ -102,7 +102,7 @@ def judge_html(page: HtmlPage, rules: Iterable[Rule], source: Page | None, site_
         node = hit.where if isinstance(hit.where, LexborNode) else None
         element = _shown(node, shown) if node is not None and node.tag not in ("html", "body", "main") else ""
         judged.hits.append(Placed(rule.id, hit.certain, placer.place(node), hit.message, hit.fix, page.address, element))
-    judged.facts = facts_of(page, site_url, f"content/{source.source}" if source else "")
+    judged.facts = facts_of(page, site_url, source)
     return judged
 
 

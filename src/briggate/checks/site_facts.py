@@ -63,6 +63,8 @@ class PageFacts(NamedTuple):
     """Of the words of its main part: two pages with the same say the same."""
     source: str
     """The file that it is made from (`content/bins/index.md`); "" for a page that the engine writes."""
+    telling_runs: tuple[str, ...]
+    """Of the words of that file: by these, copies of a page are found. See `checks/words/similar_texts`."""
 
 
 class Find(Protocol):

@@ -8,8 +8,6 @@ from briggate.checks.site_facts import SiteFacts
 from briggate.checks.words.similar_texts import alike, words_of_text
 from briggate.model.page_types import Alert
 
-LEAST_WORDS = 60
-"""Shorter texts are alike by chance."""
 NEARLY = 0.7
 """How many of their runs of words two pages share when they say nearly the same."""
 _TEXT = " ".join(f"On day {n} of the month we empty the skips in street {n}." for n in range(8)) + "\n"
@@ -31,7 +29,7 @@ rule = Rule(
 @rule.over(SiteFacts)
 def duplicate_pages(subject: SiteFacts) -> Iterator[Hit]:
     pages = [page for page in subject.site.pages if not page.meta.withdrawn and not isinstance(page.meta, Alert)]
-    texts = ((page, words_of_text(page.body)) for page in pages)
-    for page, earlier, likeness in alike(((page, said) for page, said in texts if len(said) >= LEAST_WORDS), NEARLY):
+    texts = ((page, subject.pages[page.address].telling_runs) for page in pages if page.address in subject.pages)
+    for page, earlier, likeness in alike(texts, lambda page: words_of_text(page.body), NEARLY):
         same = "the same" if likeness == 1 else "nearly the same"
         yield rule.at((f"content/{page.source}", page.body_line), f"this page says {same} as “{earlier.title}” ({earlier.address})")
