@@ -40,6 +40,7 @@ def build(folder: Path, as_of: str | None, site_dir: Path | None, compressed: bo
     click.echo(summary(built, _shown(built.folder)))
     if compressed:
         _compress(built.folder, folder)
+    gc.freeze()  # nor is anything looked for at the end
 
 
 def _compress(site: Path, folder: Path) -> None:
