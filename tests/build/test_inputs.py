@@ -11,6 +11,7 @@ from jinja2.environment import Environment
 from briggate.build import page_builder
 from briggate.build.context import template_of
 from briggate.build.edition import Edition
+from briggate.build.layout import layout_of
 from briggate.build.load import Project
 from briggate.build.pipeline import build, inputs_of, plugin_of, prepared, project_config
 from briggate.build.rendered import Rendered
@@ -27,7 +28,7 @@ TOLD = {"address", "title", "summary", "type", "guide", "meta", "meta.lang"}
 def edition_of(project: Path) -> Edition:
     config = project_config(project)
     plugin_of(config).config.as_of = REFERENCE_MOMENT
-    return prepared(Project(project), config, KeptPages(None))
+    return prepared(Project(project), config, KeptPages(None), lambda: layout_of(config, project / "theme"))
 
 
 class Watched:

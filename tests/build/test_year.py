@@ -12,6 +12,7 @@ import pytest
 
 from briggate.build.context import template_of
 from briggate.build.edition import Edition
+from briggate.build.layout import layout_of
 from briggate.build.load import Project, load_site
 from briggate.build.pipeline import build, project_config
 from briggate.model.clock import Clock
@@ -30,12 +31,13 @@ class Town:
 
     def __init__(self, folder: Path) -> None:
         self.site = load_site(Project(folder), BEGINS.isoformat())
-        self.templates = project_config(folder).theme.get_env()
+        self.layout = layout_of(project_config(folder), None)
+        self.templates = self.layout.templates
 
     def at(self, moment: datetime) -> tuple[dict[str, str], datetime | None]:
         """Every file that holds words, but for the record of the build; and the next moment of change."""
         site = replace(self.site, clock=Clock(moment))
-        edition = Edition(site, None, self.templates)
+        edition = Edition(site, None, self.layout)
         texts = {f"{page.address[1:]}index.html": self._rendered(edition, page) for page in site.pages}
         texts |= {
             f"{page.address[1:]}index.html": self.templates.get_template(page.template).render(page.context) for page in edition.generated

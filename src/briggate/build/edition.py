@@ -6,11 +6,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import jinja2
-
 from briggate.build.context import Contexts, template_of
 from briggate.build.generated import GeneratedPage, generated_pages
 from briggate.build.inputs import Inputs
+from briggate.build.layout import Layout
 from briggate.build.outputs import moment_file, outputs
 from briggate.build.reference_faults import settings_faults
 from briggate.build.rendered import Entry, Rendered
@@ -23,20 +22,17 @@ from briggate.model.site import Site
 from briggate.model.visibility import next_change
 from briggate.search import analyse, search_files
 from briggate.theme.catalogue import read_words
-from briggate.theme.files import theme_files
 from briggate.theme.formats import Formats
 
 
 class Edition:
     """Everything that the adapter writes, worked out from a Site and the theme's templates."""
 
-    def __init__(self, site: Site, brand: Path | None, templates: jinja2.Environment, *, has_search: bool = True) -> None:
+    def __init__(self, site: Site, brand: Path | None, layout: Layout, *, has_search: bool = True) -> None:
         self.site = site
-        self.assets = theme_files(brand)
-        self.templates = templates
+        self.layout = layout
+        self.assets, self.templates = layout.assets, layout.templates
         self.has_search = has_search
-        templates.autoescape = True
-        templates.auto_reload = False  # it would ask the disk about each part of each page
         self._asked: Asked = {}
         self._contexts = {language: self._contexts_of(language, brand) for language in site.languages}
 

@@ -67,16 +67,19 @@ class _Builder:
         same: list[Page] = []
         if self.before.outline == self.inputs.outline:
             same = [page for page in every if (known := self.before.entries.get(page.source)) and known.source == sources[page.source]]
-        lost = {page.source for page in self._take(same)}
-        taken = {page.source for page in same} - lost
-        gone = self._render([page for page in every if page.source not in taken])
-        self._render(gone, anew=True)
+        others = {page.source for page in same}
+        lost: list[Page] = []
+        lost += self._render([page for page in every if page.source not in others], self._rendered, lambda: lost.extend(self._take(same)))
+        self._render(lost, self._rendered_anew)
 
-    def _render(self, pages: Sequence[Page], *, anew: bool = False) -> list[Page]:
-        """Render what has to be; the pages back that had not, but are not kept any more."""
+    def _render(
+        self, pages: Sequence[Page], work: Callable[[Page], Rendered | BuildStopped | None], meanwhile: Callable[[], None] = lambda: None
+    ) -> list[Page]:
+        """Render what has to be; the pages back that had not, but are not kept any more. `meanwhile` is done beside it."""
         as_before: list[Page] = []
+        lost: list[Page] = []
         kept: dict[bytes, bytes] = {}
-        for page, result in each_done(self._rendered_anew if anew else self._rendered, pages, PAGE_LIMITS):
+        for page, result in each_done(work, pages, PAGE_LIMITS, meanwhile):
             self.progress(f"Building page {page.source}")
             if isinstance(result, GivenUp):
                 self.pages.given_up.append(str(fault_of(page, result)))
@@ -89,11 +92,14 @@ class _Builder:
                 self._accept(page, result)
                 if not result.faults:
                     kept[result.entry.key] = result.to_bytes()
-                    if len(kept) == AT_ONCE:
-                        self.cache.keep(kept)
-                        kept = {}
+            if len(kept) == AT_ONCE:
+                self.cache.keep(kept)
+                kept = {}
+            if len(as_before) == AT_ONCE:
+                lost += self._take(as_before)
+                as_before = []
         self.cache.keep(kept)
-        return self._take(as_before)
+        return lost + self._take(as_before)
 
     def _take(self, pages: Iterable[Page]) -> list[Page]:
         """Take pages from the last build; those that are not there any more."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from jinja2 import Environment, TemplateError
+from jinja2 import TemplateError
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
@@ -16,6 +16,7 @@ from briggate.build.destination import replacing_faults
 from briggate.build.edition import Edition
 from briggate.build.freshness import record_build, sources_digest
 from briggate.build.inputs import Inputs
+from briggate.build.layout import Layout, LayoutBeside
 from briggate.build.load import CACHE, READ, Project
 from briggate.build.made_files import MadeFiles
 from briggate.build.mkdocs_yml import unsafe_settings
@@ -65,7 +66,11 @@ def build(
         for fault in replacing_faults(project, destination):
             raise BuildStopped(fault)
         progress("reading the pages")
-        edition = prepared(project, config, kept)
+        layout = LayoutBeside(config, project.brand)
+        try:
+            edition = prepared(project, config, kept, layout.layout)
+        finally:
+            layout.end()
         sources = sources_digest(project, kept.digests)
         spare = project.folder / SPARES / digest(str(destination)).hex()
         beside = new_folder_beside(destination, spare)
@@ -84,17 +89,17 @@ def build(
     return Built(destination, plugin.site.council.site_url, number, pages.words, seconds, plugin.site.clock.as_of, edition.next_change)
 
 
-def prepared(project: Project, config: MkDocsConfig, kept: KeptPages, templates: Environment | None = None) -> Edition:
+def prepared(project: Project, config: MkDocsConfig, kept: KeptPages, layout: Callable[[], Layout]) -> Edition:
     """The site read and made ready, by MkDocs's events for its configuration. Raises BuildStopped.
 
-    `kept` has the pages that an earlier reading found, `templates` those of an earlier edition, if they are the same.
+    `kept` has the pages that an earlier reading found; `layout` is asked for once the pages have been read.
     """
     plugin = plugin_of(config)
     plugin.kept = kept
     try:
         config.plugins.on_startup(command="build", dirty=False)
         plugin.on_config(config)
-        return edition_of(project, plugin.site, config, templates)
+        return edition_of(project, plugin.site, config, layout())
     except MkDocsException as error:
         raise BuildStopped(str(error)) from None
     except FaultsFound as error:
@@ -134,7 +139,7 @@ def inputs_of(project: Project, edition: Edition) -> Inputs:
     return Inputs(
         edition.site,
         edition.contexts,
-        project.brand if project.brand.exists() else None,
+        project.brand,
         project.folder / "mkdocs.yml",
         has_search=edition.has_search,
     )

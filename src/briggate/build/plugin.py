@@ -21,6 +21,7 @@ from briggate.build.context import template_of
 from briggate.build.destination import site_dir_faults
 from briggate.build.edition import Edition
 from briggate.build.generated import GeneratedPage
+from briggate.build.layout import Layout, layout_of
 from briggate.build.load import Project, load_site
 from briggate.content import KeptPages
 from briggate.model.fault import FaultsFound
@@ -77,7 +78,7 @@ class BriggatePlugin(BasePlugin[BriggateConfig]):  # type: ignore[no-untyped-cal
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         try:
-            self.edition = edition_of(self.project, self.site, config)
+            self.edition = edition_of(self.project, self.site, config, layout_of(config, self.project.brand))
             return Files([*self._content_files(files, config), *self._generated_files(config)])
         except FaultsFound as error:
             raise BuildError(told(error)) from None
@@ -172,13 +173,9 @@ class _GeneratedPage(MkDocsPage):
         return self.page.context
 
 
-def edition_of(project: Project, site: Site, config: MkDocsConfig, templates: jinja2.Environment | None = None) -> Edition:
-    """The site made ready, with the theme's templates: those of an earlier edition, or read now. Raises FaultsFound."""
-    if templates is None:
-        templates = config.theme.get_env()
-        templates.loader = jinja2.FileSystemLoader(config.theme.dirs, encoding="utf-8-sig")  # some editors put a mark first
-    has_search = config.plugins["briggate"].config["search_index"]
-    return Edition(site, project.brand if project.brand.exists() else None, templates, has_search=has_search)
+def edition_of(project: Project, site: Site, config: MkDocsConfig, layout: Layout) -> Edition:
+    """The site made ready. Raises FaultsFound."""
+    return Edition(site, project.brand, layout, has_search=config.plugins["briggate"].config["search_index"])
 
 
 def _refuse_what_runs_code(config: MkDocsConfig) -> None:

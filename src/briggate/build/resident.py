@@ -5,10 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
 
-from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
 
 from briggate.build.edition import Edition
 from briggate.build.inputs import platform_digest
+from briggate.build.layout import Layout, layout_of, read_all
 from briggate.build.live_site import Refreshed
 from briggate.build.load import CACHE, READ, Project
 from briggate.build.made_files import MadeFiles
@@ -19,7 +20,6 @@ from briggate.content import KeptPages
 from briggate.files.cache import Cache, Memory
 from briggate.model.page import Page
 from briggate.model.site import Site
-from briggate.theme.files import template_names
 
 
 class ResidentSite:
@@ -71,10 +71,9 @@ class ResidentSite:
         config = project_config(self._project.folder)
         plugin = plugin_of(config)
         plugin.config.as_of = self._as_of or plugin.config.as_of
-        brand = self._project.brand if self._project.brand.exists() else None
-        platform = platform_digest(brand, self._project.folder / "mkdocs.yml")
-        templates = _all_read(before.edition.templates) if before and before.platform == platform else None
-        edition = prepared(self._project, config, self._kept, templates)
+        platform = platform_digest(self._project.brand, self._project.folder / "mkdocs.yml")
+        known = before.edition.layout if before and before.platform == platform else None
+        edition = prepared(self._project, config, self._kept, lambda: known or self._layout(config))
         inputs = inputs_of(self._project, edition)
         files: dict[str, bytes] = {}
 
@@ -87,12 +86,11 @@ class ResidentSite:
         made = before.made if before and before.outline == inputs.outline else MadeFiles(edition, inputs, self._memory)
         return _Made(edition, platform, files, rendered, made, self._memory)
 
-
-def _all_read(templates: Environment) -> Environment:
-    """Templates, with all of them read: processes that render pages come and go, and what they read is lost with them."""
-    for name in template_names():
-        templates.get_template(name)
-    return templates
+    def _layout(self, config: MkDocsConfig) -> Layout:
+        """With all templates read: processes that render pages come and go, and what they read is lost with them."""
+        layout = layout_of(config, self._project.brand)
+        read_all(layout.templates)
+        return layout
 
 
 class _Made:

@@ -47,23 +47,33 @@ def can_fork() -> bool:
     return sys.platform not in ("win32", "cygwin", "darwin")
 
 
-def each_done[T, R](work: Callable[[T], R], pieces: Sequence[T], limits: Limits) -> Iterator[tuple[T, R | GivenUp]]:
+def each_done[T, R](
+    work: Callable[[T], R], pieces: Sequence[T], limits: Limits, meanwhile: Callable[[], None] = lambda: None
+) -> Iterator[tuple[T, R | GivenUp]]:
     """Every piece with what came of it, in no order. Results are sent between processes, so they must be made of plain data.
 
-    Where processes cannot be forked (Windows, macOS) it is all done here, one after the other and without limits.
+    `meanwhile` is done here, once the others are at work. Where processes cannot be forked (Windows, macOS) it is all done here,
+    one after the other and without limits.
     """
     if not can_fork():
+        meanwhile()
         yield from ((piece, _attempt(work, piece)) for piece in pieces)
         return
     waiting = deque(range(len(pieces)))
     most = cores() if len(pieces) > ALONE_MOST else 1
     workers: dict[Connection, _Worker[T, R]] = {}
+
+    def start() -> None:
+        while waiting and len(workers) < most:
+            worker = _Worker(work, pieces, limits)
+            workers[worker.connection] = worker
+            worker.hand(waiting)
+
     try:
+        start()
+        meanwhile()
         while waiting or workers:
-            while waiting and len(workers) < most:
-                worker = _Worker(work, pieces, limits)
-                workers[worker.connection] = worker
-                worker.hand(waiting)
+            start()
             for connection in wait(list(workers)):
                 assert isinstance(connection, Connection)
                 worker = workers[connection]

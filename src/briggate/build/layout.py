@@ -1,0 +1,82 @@
+"""What pages are laid out with: the theme's published files, and its templates."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, TemplateError
+from jinja2.bccache import Bucket
+from mkdocs.config.defaults import MkDocsConfig
+
+from briggate.processes import Aside, ProcessDied
+from briggate.theme.files import ThemeFiles, template_names, theme_files
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The theme's files as they are published, and its templates."""
+
+    assets: ThemeFiles
+    templates: Environment
+
+
+def layout_of(config: MkDocsConfig, brand: Path | None) -> Layout:
+    """The layout of a project. A template is read when a page asks for it."""
+    return Layout(theme_files(brand), _templates(config))
+
+
+class LayoutBeside:
+    """A layout whose files are made, and whose templates compiled, by a process beside this one: every other process is spared that."""
+
+    def __init__(self, config: MkDocsConfig, brand: Path | None) -> None:
+        self._config, self._brand = config, brand
+        self._templates = _templates(config)
+        self._aside = Aside(self._made)
+
+    def layout(self) -> Layout:
+        """The layout, once it is there."""
+        try:
+            assets, compiled = self._aside.result()
+        except ProcessDied:
+            return layout_of(self._config, self._brand)
+        self._templates.bytecode_cache = _Compiled(compiled)
+        return Layout(assets, self._templates)
+
+    def end(self) -> None:
+        """Stop it, if nobody needs it any more."""
+        self._aside.end()
+
+    def _made(self) -> tuple[ThemeFiles, dict[str, bytes]]:
+        compiled = _Compiled({})
+        self._templates.bytecode_cache = compiled
+        read_all(self._templates)
+        return theme_files(self._brand), compiled.by_key
+
+
+def read_all(templates: Environment) -> None:
+    """Read every template that can be read; whoever needs one of the others is told why it cannot."""
+    for name in template_names():
+        with suppress(TemplateError):
+            templates.get_template(name)
+
+
+def _templates(config: MkDocsConfig) -> Environment:
+    templates = config.theme.get_env()
+    templates.loader = FileSystemLoader(config.theme.dirs, encoding="utf-8-sig")  # some editors put a mark first
+    templates.autoescape = True
+    templates.auto_reload = False  # it would ask the disk about each part of each page
+    return templates
+
+
+class _Compiled(BytecodeCache):
+    """Templates as Python's own code, handed from one process to another that it has started, and never written down."""
+
+    def __init__(self, by_key: dict[str, bytes]) -> None:
+        self.by_key = by_key
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.by_key:
+            bucket.bytecode_from_string(self.by_key[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.by_key[bucket.key] = bucket.bytecode_to_string()
