@@ -64,6 +64,11 @@ class Alphabet:
         space; numbers compare as numbers. Words compare one by one, so “Bin bags” comes before “Binge drinking”. Two letters that
         are one in this language (the Welsh Ll) are kept apart by any mark between them that does not count, such as a soft hyphen.
         """
+        if term not in self._folded:
+            self._folded[term] = self._fold(term)
+        return self._folded[term]
+
+    def _fold(self, term: str) -> Folded:
         text = _plain(term.replace("&", f" {self.ampersand} "))
         if self.article:
             text = self.article.sub("", text, count=1)
@@ -97,6 +102,11 @@ class Alphabet:
         return self.letters[value] if kind == _LETTER else DIGITS if kind == _NUMBER else OTHER
 
     @cached_property
+    def _folded(self) -> dict[str, Folded]:
+        """What terms come to: each is asked for again and again."""
+        return {}
+
+    @cached_property
     def _known(self) -> dict[str, tuple[int, int] | None]:
         """What the signs that were met so far come to: there are few, and a site's terms hold them again and again."""
         return {}
@@ -117,6 +127,8 @@ class Alphabet:
 
 def _plain(term: str) -> str:
     """A term in lower case, with each accent after its letter."""
+    if term.isascii():
+        return term.lower()
     decomposed = unicodedata.normalize("NFKD", term)
     return unicodedata.normalize("NFKD", decomposed.casefold()).translate(_UNDECOMPOSED)
 

@@ -60,7 +60,7 @@ def is_fresh(project: Project, built: Path, sources: str, moment: datetime) -> b
         said = json.loads((built / "api/build.json").read_text(encoding="utf-8"))
         pages = json.loads((built / "api/pages.json").read_text(encoding="utf-8"))
         begins, ends = datetime.fromisoformat(said["as_of"]), said["next_change"]
-        whole = bool(pages) and all((built / page["address"][1:] / "index.html").is_file() for page in pages)
+        whole = bool(pages) and all(os.path.isfile(f"{built}{page['address']}index.html") for page in pages)
         holds = begins <= moment and (ends is None or moment < datetime.fromisoformat(ends))
     except (OSError, ValueError, KeyError, TypeError):
         return False

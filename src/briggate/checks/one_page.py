@@ -18,6 +18,8 @@ def look_at_page(subjects: Subjects, rules: Iterable[Rule], file: str, html: byt
     language = site.language_of(page) if page else language_at(site, address)
     work, looked = Work(subjects, source_rules, html_rules), Looked()
     if page:
-        looked.note(job := Job(page, b""), work.do(job), source_rules)
-    looked.note(job := Job(page, b"", Html(html, file, address, language)), work.do(job), html_rules)
+        looked.ask(source_rules, 1)
+        looked.note(job := Job(page, b""), work.do(job))
+    looked.ask(html_rules, 1)
+    looked.note(job := Job(page, b"", Html(html, file, address, language)), work.do(job))
     return looked

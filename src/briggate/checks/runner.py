@@ -66,9 +66,13 @@ class Looked:
     fresh: int = 0
     """How many subjects were read anew; the others' results were kept from an earlier run."""
 
-    def note(self, job: "Job", result: Judged, rules: Iterable[Rule]) -> None:
-        """What came of one page that these rules were asked about."""
-        self.looked_at.update(rule.id for rule in rules)
+    def ask(self, rules: Iterable[Rule], subjects: int) -> None:
+        """These rules are asked about so many subjects."""
+        for rule in rules:
+            self.looked_at[rule.id] += subjects
+
+    def note(self, job: "Job", result: Judged) -> None:
+        """What came of one page."""
         self.hits += result.hits
         self.not_run += [NotRun(rule, job.name, message) for rule, message in result.not_run]
         self.built_pages += job.html is not None
@@ -108,8 +112,10 @@ def run(subjects: Subjects, rules: Sequence[Rule], cache_file: Path | None, loca
         jobs += _html_jobs(subjects, files, of[HtmlPage], local, said)
     judged = _judge(jobs, Work(subjects, of[SourcePage], of[HtmlPage]), cache_file, looked)
     facts: dict[str, PageFacts] = {}
+    for kind, number in Counter(HtmlPage if job.html else SourcePage for job in jobs).items():
+        looked.ask(of[kind], number)
     for job, result in zip(jobs, judged, strict=True):
-        looked.note(job, result, of[HtmlPage] if job.html else of[SourcePage])
+        looked.note(job, result)
         if result.facts:
             facts[result.facts.address] = result.facts
     if needs_html and of[SiteFacts]:

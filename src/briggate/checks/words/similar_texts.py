@@ -9,6 +9,7 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 _WORD = re.compile(r"[^\W_]+")
 RUN = 4
@@ -50,9 +51,10 @@ def alike[K](texts: Iterable[tuple[K, Sequence[str]]], words: Callable[[K], list
     originals: list[K] = []
     holders: dict[str, list[int]] = {}
     for key, kept in texts:
-        shared = Counter(holder for run in kept for holder in holders.get(run, ()))
+        shared = Counter(chain.from_iterable(holders.get(run, ()) for run in kept))
         # half of what is asked for: so few runs are a rough measure
-        near = [number for number, count in shared.most_common(COMPARED_MOST) if count >= least / 2 * len(kept)]
+        likely = [number for number, count in shared.items() if count >= least / 2 * len(kept)]
+        near = sorted(likely, key=shared.__getitem__, reverse=True)[:COMPARED_MOST]
         best, original = max(((likeness(words(key), words(originals[number])), -number) for number in near), default=(0.0, 0))
         if best >= least:
             yield key, originals[-original], best

@@ -37,6 +37,8 @@ def third_party_request(subject: SiteFacts) -> Iterator[Hit]:
     for page in subject.pages.values():
         told = set[tuple[str, str]]()
         for link in page.links:
+            if link.kind == "a":  # nearly all are
+                continue
             use = "form" if link.kind == "form" else use_of(link)
             host = host_of(link) if use else ""
             if not host or (use, host) in told or (page.address, use, host) in allowed:
