@@ -63,7 +63,7 @@ def test_the_others_were_built_meanwhile(council: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(
         page_builder._Builder,
         "_render",
-        lambda self, pages, **how: (made.extend(each.source for each in pages), accept(self, pages, **how))[1],
+        lambda self, pages, *how, **named: (made.extend(each.source for each in pages), accept(self, pages, *how, **named))[1],
     )
     built = build(write_files(council, {"content/bins/slow.md": service("Slow", "This is over soon.\n")}), MOMENT)
     assert "bins/slow/index.html" in files_of(built.folder)

@@ -1,7 +1,6 @@
 """A year of a council's site: what is built changes at the moments that a build foresees, and at no other."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -17,7 +16,6 @@ from briggate.build.load import Project, load_site
 from briggate.build.pipeline import build, project_config
 from briggate.model.clock import Clock
 from briggate.model.page import Page
-from briggate.theme.files import theme_files
 from tests.build.year_town import ON_THE_HOUR, TOWN, expected_moments
 from tests.sites import files_of, tiny_site
 
@@ -60,12 +58,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def town(folder: Path) -> Iterator[Town]:
-    """The stylesheet and scripts do not depend on the moment, and take longer to make than all else; they are made once."""
-    assets = theme_files(None)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("briggate.build.edition.theme_files", lambda brand: assets)
-        yield Town(folder)
+def town(folder: Path) -> Town:
+    return Town(folder)
 
 
 def test_a_build_foresees_every_moment_of_the_year_and_no_other(town: Town) -> None:

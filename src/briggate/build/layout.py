@@ -3,9 +3,11 @@
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, TemplateError
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 
 from briggate.processes import Aside, ProcessDied
@@ -65,7 +67,19 @@ def _templates(config: MkDocsConfig) -> Environment:
     templates.loader = FileSystemLoader(config.theme.dirs, encoding="utf-8-sig")  # some editors put a mark first
     templates.autoescape = True
     templates.auto_reload = False  # it would ask the disk about each part of each page
+    templates.context_class = _Context
     return templates
+
+
+class _Context(Context):
+    """What a template knows. It takes longer to look in all of Jinja's places whether a function wants it than to call most of them."""
+
+    def call(self, function: Any, *given: Any, **named: Any) -> Any:
+        if hasattr(function, "jinja_pass_arg"):
+            return super().call(function, *given, **named)
+        named.pop("_block_vars", None)
+        named.pop("_loop_vars", None)
+        return function(*given, **named)
 
 
 class _Compiled(BytecodeCache):

@@ -67,9 +67,10 @@ class _Builder:
         same: list[Page] = []
         if self.before.outline == self.inputs.outline:
             same = [page for page in every if (known := self.before.entries.get(page.source)) and known.source == sources[page.source]]
-        others = {page.source for page in same}
+        as_they_were = {page.source for page in same}
+        others = [page for page in every if page.source not in as_they_were]
         lost: list[Page] = []
-        lost += self._render([page for page in every if page.source not in others], self._rendered, lambda: lost.extend(self._take(same)))
+        lost += self._render(others, self._rendered, meanwhile=lambda: lost.extend(self._take(same)))
         self._render(lost, self._rendered_anew)
 
     def _render(

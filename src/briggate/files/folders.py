@@ -51,21 +51,20 @@ class FolderWriter:
 
     def __init__(self, folder: Path) -> None:
         self._folder = f"{folder}{os.sep}"
+        self._began_empty = not os.listdir(folder)
         self._folders = {""}
+        """Those that the files written so far stand in."""
+        self._made = {""}
+        """Of these, such as this has made or seen."""
         self._written: set[str] = set()
 
     def write(self, path: str, data: bytes) -> None:
         """Write a file, and the folders that it stands in, unless it is there and says the same."""
         place = self._place(path)
-        try:
-            with open(place, "rb", buffering=0) as file:
-                if os.fstat(file.fileno()).st_size == len(data) and file.readall() == data:
-                    return
-        except OSError:
-            if os.path.lexists(place):
-                _remove(place)
+        if not self._began_empty and _says(place, data):
+            return
         inside = path.rpartition("/")[0]
-        if not os.path.isdir(self._folder + inside):
+        if inside not in self._made:
             self._make_folder(inside)
         with open(place, "wb") as new:
             new.write(data)
@@ -93,13 +92,30 @@ class FolderWriter:
 
     def _make_folder(self, inside: str) -> None:
         """Make a folder and those that it stands in; a file or a shortcut in its place goes."""
-        place = self._folder
-        for name in inside.split("/"):
-            place += name
-            if os.path.lexists(place) and (os.path.islink(place) or not os.path.isdir(place)):
-                _remove(place)
-            os.makedirs(place, exist_ok=True)
-            place += os.sep
+        names = inside.split("/")
+        for number in range(1, len(names) + 1):
+            folder = "/".join(names[:number])
+            if folder in self._made:
+                continue
+            place = self._folder + folder
+            try:
+                os.mkdir(place)
+            except FileExistsError:
+                if os.path.islink(place) or not os.path.isdir(place):
+                    _remove(place)
+                    os.mkdir(place)
+            self._made.add(folder)
+
+
+def _says(place: str, data: bytes) -> bool:
+    """Whether a file holds these bytes. Anything else that is in its place goes."""
+    try:
+        with open(place, "rb", buffering=0) as file:
+            return os.fstat(file.fileno()).st_size == len(data) and file.readall() == data
+    except OSError:
+        if os.path.lexists(place):
+            _remove(place)
+        return False
 
 
 def _remove(path: str) -> None:
