@@ -6,7 +6,6 @@ import signal
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
-from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -291,14 +290,17 @@ def test_a_council_s_own_rule_that_changed_has_every_page_read_anew(many: Path, 
 
 def test_another_version_of_any_library_has_every_page_read_anew(many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Dictionaries, parsers and tokenisers decide what rules find."""
-    look(many, bold, cache=tmp_path / "cache")
-    for library in ("symspellpy", "html5lib", "tinycss2", "Markdown", "nh3", "selectolax", "markdown-it-py", "pyyaml", "mkdocs-material"):
+    monkeypatch.syspath_prepend(str(tmp_path / "libraries"))
+    for library in ("nh3-9.9.dist-info", "another.egg-info"):
+        look(many, bold, cache=tmp_path / "cache")
+        (tmp_path / "libraries" / library).mkdir(parents=True)
         engine_digest.cache_clear()
-        monkeypatch.setattr(
-            "briggate.files.cache.version", lambda name, other=library: "other" if name.lower() == other.lower() else version(name)
-        )
-        assert look(many, bold, cache=tmp_path / f"cache of {library}").fresh == MANY + 2
         assert look(many, bold, cache=tmp_path / "cache").fresh == MANY + 2, library
+        assert look(many, bold, cache=tmp_path / "cache").fresh == 0
+    (tmp_path / "libraries" / "a_module.py").touch()
+    engine_digest.cache_clear()
+    assert look(many, bold, cache=tmp_path / "cache").fresh == 0
+    monkeypatch.undo()
     engine_digest.cache_clear()
 
 

@@ -47,7 +47,7 @@ class Inputs:
 
     @cached_property
     def _front_matters(self) -> dict[str, str]:
-        return {page.source: f"{page.type} {page.guide} {page.meta.model_dump_json()}" for page in self.site.all_pages}
+        return {page.source: f"{page.type} {page.guide} {page.told}" for page in self.site.all_pages}
 
     def key(self, page: Page, asked: Asked, around: Context | None = None) -> bytes:
         """The key of a page that asked this when it was last rendered, with today's answers where they are not known already.

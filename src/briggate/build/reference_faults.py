@@ -30,7 +30,7 @@ _GIVES = {"phone": "telephone number", "email": "e-mail address", "hours": "hour
 
 def front_matter_faults(site: Site, lookup: Lookup, page: Page) -> Iterator[Fault]:
     """References in the texts at the top of a page's file."""
-    for path, text in _texts(page.meta.model_dump(by_alias=True)) if "[[" in page.meta.model_dump_json() else ():
+    for path, text in _texts(page.meta.model_dump(by_alias=True)) if "[[" in page.told else ():
         for reference in find_references(text):
             for wrong, fix in reference_faults(site, lookup, reference):
                 yield Fault(f"content/{page.source}", page.line_of(*path), wrong, fix)

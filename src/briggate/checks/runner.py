@@ -184,7 +184,7 @@ def _html_jobs(
 
 def said_by(page: Page) -> bytes:
     """A digest of all that a page's source says, and where."""
-    return digest(page.source, page.meta.model_dump_json(), page.body, str(page.body_line), repr(dict(page.lines)), str(page.guide))
+    return digest(page.source, page.told, page.body, str(page.body_line), repr(dict(page.lines)), str(page.guide))
 
 
 def language_at(site: Site, address: str) -> str:

@@ -1,13 +1,11 @@
 """The one cache: results kept by a digest of everything that they depend on."""
 
 import os
-import re
 import sqlite3
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
@@ -33,8 +31,7 @@ def digest(*parts: bytes | str) -> bytes:
 @cache
 def engine_digest() -> bytes:
     """A digest of the engine that is installed, of Python and of every library it stands on: a result of others counts no more."""
-    versions = [sys.version, briggate.__version__, *_libraries()]
-    return digest(repr(versions), repr(sorted(_written(str(Path(briggate.__file__).parent)))))
+    return digest(sys.version, repr(_libraries()), repr(sorted(_written(str(Path(briggate.__file__).parent)))))
 
 
 def _written(folder: str, inside: str = "") -> Iterator[tuple[str, int, int]]:
@@ -48,13 +45,10 @@ def _written(folder: str, inside: str = "") -> Iterator[tuple[str, int, int]]:
                 yield from _written(entry.path, f"{inside}{entry.name}/")
 
 
-def _libraries() -> Iterator[str]:
-    for needed in requires("briggate") or ():
-        name, extra = re.split(r"[^\w.-]", needed, maxsplit=1)[0], "extra ==" in needed
-        try:
-            yield f"{name} {'' if extra else version(name)}"
-        except PackageNotFoundError:  # one that this machine can do without
-            yield name
+def _libraries() -> list[str]:
+    """The folders that say what is installed and in which version, such as `lunr-0.8.0.dist-info`."""
+    folders = [folder for folder in sys.path if os.path.isdir(folder)]
+    return sorted(name for folder in folders for name in os.listdir(folder) if name.endswith((".dist-info", ".egg-info")))
 
 
 class Store(Protocol):

@@ -71,6 +71,8 @@ class FolderWriter:
 
     def finish(self) -> None:
         """Take away what was not written."""
+        if self._began_empty:
+            return
         folders = [""]
         while folders:
             inside = folders.pop()

@@ -1,6 +1,7 @@
 """A page: one address of the site."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from types import MappingProxyType
 
 from pydantic import Field, SerializeAsAny
@@ -41,6 +42,11 @@ class Page(Record):
     @property
     def owner(self) -> str:
         return self.meta.owner
+
+    @cached_property
+    def told(self) -> str:
+        """Its front matter as JSON: what makes two pages differ, but for their bodies."""
+        return self.meta.model_dump_json()
 
     def __hash__(self) -> int:
         return hash(self.address)
