@@ -121,9 +121,6 @@ class Inputs:
             return f"[{','.join(map(self._tell, value))}]"
         if isinstance(value, Page):
             return self._remembered(value, self._page)
-        if isinstance(value, Mapping):
-            told = (f"{key}={self._tell(each)}" for key, each in value.items() if key not in _OF_THE_FRAME and not callable(each))
-            return f"{{{','.join(told)}}}"
         if value is None or isinstance(value, bool | int | float | date | datetime | time):
             return repr(value)
         if isinstance(value, Record):
@@ -132,6 +129,9 @@ class Inputs:
             return self._remembered(value, self._fields)
         if isinstance(value, Placed):
             return self._tell(value.record)
+        if isinstance(value, Mapping):
+            told = (f"{key}={self._tell(each)}" for key, each in value.items() if key not in _OF_THE_FRAME and not callable(each))
+            return f"{{{','.join(told)}}}"
         if is_dataclass(value):
             return self._fields(value)
         raise TypeError(f"nobody knows how to tell a {type(value).__name__} from another")

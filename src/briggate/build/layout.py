@@ -1,11 +1,13 @@
 """What pages are laid out with: the theme's published files, and its templates."""
 
+from collections.abc import Callable, MutableMapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, TemplateError
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, Template, TemplateError
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
@@ -67,8 +69,18 @@ def _templates(config: MkDocsConfig) -> Environment:
     templates.loader = FileSystemLoader(config.theme.dirs, encoding="utf-8-sig")  # some editors put a mark first
     templates.autoescape = True
     templates.auto_reload = False  # it would ask the disk about each part of each page
-    templates.context_class = _Context
+    templates.template_class, templates.context_class = _Template, _Context
     return templates
+
+
+class _Template(Template):
+    """A template that knows what all know by one dictionary: every part of every page reads the whole of Jinja's chain of two."""
+
+    @classmethod
+    def from_code(
+        cls, environment: Environment, code: CodeType, globals: MutableMapping[str, Any], uptodate: Callable[[], bool] | None = None
+    ) -> Template:
+        return super().from_code(environment, code, dict(globals), uptodate)
 
 
 class _Context(Context):
