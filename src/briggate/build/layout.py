@@ -7,7 +7,7 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, Template, TemplateError
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, Template, TemplateError, TemplateSyntaxError
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
@@ -66,11 +66,21 @@ def read_all(templates: Environment) -> None:
 
 def _templates(config: MkDocsConfig) -> Environment:
     templates = config.theme.get_env()
-    templates.loader = FileSystemLoader(config.theme.dirs, encoding="utf-8-sig")  # some editors put a mark first
+    templates.loader = _Loader(config.theme.dirs, encoding="utf-8-sig")  # some editors put a mark first
     templates.autoescape = True
     templates.auto_reload = False  # it would ask the disk about each part of each page
     templates.template_class, templates.context_class = _Template, _Context
     return templates
+
+
+class _Loader(FileSystemLoader):
+    """Reads templates; one that is no text has a fault as one that is no template."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError:
+            raise TemplateSyntaxError("the file is not saved as UTF-8", 1, template, f"theme/{template}") from None
 
 
 class _Template(Template):

@@ -34,6 +34,10 @@ class FaultsFound(Exception):
         self.faults = tuple(sorted(set(faults)))
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
+    def __reduce__(self) -> tuple[type, tuple[object]]:
+        """It is raised in one process and told by another."""
+        return type(self), (self.faults,)
+
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """The fix for an unknown word: the nearest known one as a question, or `otherwise`."""

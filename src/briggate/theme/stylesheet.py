@@ -8,6 +8,8 @@ from importlib.metadata import distribution
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
+from briggate.files.text import read_text
+from briggate.model.fault import FaultsFound
 from briggate.theme.minified import minified
 from briggate.theme.reduction import reduced
 
@@ -26,11 +28,17 @@ class Stylesheet:
 
 
 def stylesheet(brand: Path | None) -> Stylesheet:
-    """The whole stylesheet. `brand` is the council's `theme/assets/brand.css`, put last so that it has the last word."""
+    """The whole stylesheet. `brand` is the council's `theme/assets/brand.css`, put last so that it has the last word.
+
+    Raises FaultsFound where that cannot be read.
+    """
     own = own_styles()
     parts = [_reduced(materials_styles(), own), own]
     if brand is not None and brand.exists():
-        parts.append(brand.read_text(encoding="utf-8-sig"))
+        text, faults = read_text(brand, name="theme/assets/brand.css")
+        if text is None:
+            raise FaultsFound(faults)
+        parts.append(text)
     return _with_image_files(_minified("\n".join(parts)))
 
 
