@@ -54,7 +54,7 @@ class Measured(NamedTuple):
 def main() -> int:
     parser = argparse.ArgumentParser(description="Time our build beside the peers'.")
     parser.add_argument("--quick", action="store_true", help="few pages, to see that everything runs; results are printed alone")
-    parser.add_argument("--rounds", type=int, default=3, metavar="N", help="rounds of each (3)")
+    parser.add_argument("--rounds", type=int, default=3, metavar="N", help=f"rounds of each (3); of edits at least {EDIT_ROUNDS}")
     parser.add_argument("--slow-rounds", type=int, default=1, metavar="N", help="of them, with Material and Zensical (1)")
     asked = parser.parse_args()
     compileall.compile_dir(Path(engine.__file__).parent, quiet=1)  # as pip does when it installs a package, and a first run otherwise
@@ -149,8 +149,8 @@ there yet; every source has just been read. Written by `make bench-build`.
 |---|---:|---:|
 {_edit_rows(measured)}
 
-An edit is timed where two builds went before; medians are of {measured.edits.count("build after an edit")} rounds. The second build of a
-project also writes every file anew, and every later one only those that differ from the site before the last.
+An edit is timed where two builds went before; medians of ours are of {measured.edits.count("build after an edit")} rounds. The second
+build of a project also writes every file anew, and every later one only those that differ from the site before the last.
 
 Pages and search at {measured.many.pages:,} pages: {large:.2f} s, beside {small:.2f} s at {measured.few.pages:,} in the same rounds. Memory
 is looked at ten times a second, over all processes of the build; what they share counts once.

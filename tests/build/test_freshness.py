@@ -2,9 +2,11 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from briggate.build import plugin
 from briggate.build.freshness import fresh_build, is_fresh, record_build, sources_digest
 from briggate.build.load import Project
 from briggate.build.pipeline import build
@@ -114,3 +116,16 @@ def test_where_nothing_can_be_written_it_is_built_again(project: Project) -> Non
     (cache / "builds.json").mkdir()
     record_build(project, project.folder / "build/site", sources_digest(project))
     assert found(project) is None
+
+
+def test_what_is_saved_while_pages_are_read_is_not_taken_for_built(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    load_site = plugin.load_site
+
+    def saved_meanwhile(*given: Any, **named: Any) -> Any:
+        (project.folder / "theme/assets").mkdir(parents=True)
+        (project.folder / "theme/assets/brand.css").write_text(":root { --brand: #123456; }\n")
+        return load_site(*given, **named)
+
+    monkeypatch.setattr(plugin, "load_site", saved_meanwhile)
+    build(project.folder, NOW.isoformat())
+    assert fresh_build(project, sources_digest(project), NOW) is None

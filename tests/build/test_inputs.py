@@ -73,7 +73,7 @@ def test_templates_read_of_other_pages_only_what_is_told_of_them(project: Path, 
 def test_a_value_of_a_kind_that_nobody_thought_of_is_an_error(tmp_path: Path) -> None:
     edition = edition_of(tiny_site(tmp_path))
     with pytest.raises(TypeError, match="nobody knows how to tell a set from another"):
-        inputs_of(Project(tmp_path), edition)._tell({"new": {1, 2}})
+        inputs_of(edition)._tell({"new": {1, 2}})
 
 
 CONTACTS = "bins: {name: Bins team, phones: [{number: 0113 496 0001}]}\nhub: {name: Hub, phones: [{number: 0113 496 0002}]}\n"
@@ -129,5 +129,5 @@ def test_a_cache_moves_with_its_project(tmp_path: Path) -> None:
     build(project, REFERENCE_MOMENT)
     shutil.copytree(project, tmp_path / "elsewhere")
     first, second = (edition_of(folder) for folder in (project, tmp_path / "elsewhere"))
-    keys = [inputs_of(Project(folder), each).outline for folder, each in ((project, first), (tmp_path / "elsewhere", second))]
+    keys = [inputs_of(each).outline for each in (first, second)]
     assert keys[0] == keys[1]

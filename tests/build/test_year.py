@@ -29,7 +29,7 @@ class Town:
 
     def __init__(self, folder: Path) -> None:
         self.site = load_site(Project(folder), BEGINS.isoformat())
-        self.layout = layout_of(project_config(folder), None)
+        self.layout = layout_of(project_config(folder), folder / "theme")
         self.templates = self.layout.templates
 
     def at(self, moment: datetime) -> tuple[dict[str, str], datetime | None]:

@@ -3,10 +3,11 @@
 import os
 import re
 import signal
+import time
 from collections import Counter
 
 import pytest
-from psutil import Process
+from psutil import STATUS_ZOMBIE, Process, wait_procs
 
 from briggate.processes import Aside, GivenUp, Limits, ProcessDied, each_done
 
@@ -86,11 +87,53 @@ def test_whoever_stops_asking_leaves_no_process_behind() -> None:
 
 
 def test_work_beside_gives_its_result_or_raises_what_it_raised() -> None:
-    assert Aside(lambda: work("beside")).result() == "BESIDE"
+    assert Aside(lambda: work("beside"), LIMITS).result() == "BESIDE"
     with pytest.raises(ValueError, match="no good"):
-        Aside(lambda: work("raises")).result()
-    died = Aside(lambda: work("dies"))
+        Aside(lambda: work("raises"), LIMITS).result()
+    Aside(lambda: work("for ever"), LIMITS).end()
+
+
+@pytest.mark.parametrize(
+    ("piece", "why"),
+    [("for ever", "time"), ("all memory", "memory"), ("more and more memory", "memory"), ("dies", "memory"), ("exits", "fault")],
+)
+def test_work_beside_that_does_not_live_to_say(piece: str, why: str) -> None:
+    beside = Aside(lambda: work(piece), LIMITS)
     for _ in range(2):  # whoever asks again is told the same
-        with pytest.raises(ProcessDied):
-            died.result()
-    Aside(lambda: work("for ever")).end()
+        with pytest.raises(ProcessDied) as died:
+            beside.result()
+        assert died.value.given_up.why == why
+
+
+class _ManyWords(Exception):
+    """Cannot be read back by pickle, as many exceptions cannot."""
+
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__(f"{one} and {other}")
+
+
+def test_what_cannot_be_sent_is_told_in_words() -> None:
+    def raises() -> None:
+        raise _ManyWords("this", "that")
+
+    with pytest.raises(RuntimeError, match="_ManyWords: this and that"):
+        Aside(raises, LIMITS).result()
+    with pytest.raises(Exception, match="local object"):
+        Aside(lambda: work("no plain data"), LIMITS).result()
+
+
+def test_work_beside_ends_with_whoever_began_it() -> None:
+    """One that is killed reads no result: what waits for it to do so would wait for ever."""
+    read, write = os.pipe()
+    if not (child := os.fork()):
+        beside = Aside(lambda: "x" * (1 << 20), LIMITS)
+        os.write(write, str(beside._process.pid).encode())
+        time.sleep(60)
+        os._exit(0)
+    other = Process(int(os.read(read, 20)))
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    for pipe in (read, write):
+        os.close(pipe)
+    wait_procs([other], timeout=20)
+    assert not other.is_running() or other.status() == STATUS_ZOMBIE

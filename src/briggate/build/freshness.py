@@ -13,16 +13,22 @@ from briggate.files.text import write_whole
 BUILDS = ".cache/briggate/builds.json"
 """In the project: for each folder that was built into, the digest of what it was built from."""
 NOTHING_READ: Mapping[str, bytes] = {}
-_READ = ("mkdocs.yml", "checks/known_issues.yml", "content", "site_config", "theme")
+_SETTINGS = ("mkdocs.yml", "checks/known_issues.yml", "site_config", "theme")
 
 
-def sources_digest(project: Project, read: Mapping[str, bytes] = NOTHING_READ) -> str:
-    """A digest of everything that a build reads, the engine itself among it. `read` has digests of pages that have just been read."""
-    parts: list[bytes | str] = [engine_digest()]
-    for name in _READ:
-        for file, path in _files(str(project.folder), name):
-            known = read.get(file.removeprefix("content/")) if name == "content" else None
-            parts += [file, known or digest(_bytes(path))]
+def settings_digest(project: Project) -> bytes:
+    """A digest of everything that a build reads beside `content/`, the engine itself among it."""
+    files = (each for name in _SETTINGS for each in _files(str(project.folder), name))
+    return digest(engine_digest(), *(part for file, path in files for part in (file, _bytes(path))))
+
+
+def sources_digest(project: Project, settings: bytes | None = None, read: Mapping[str, bytes] = NOTHING_READ) -> str:
+    """A digest of everything that a build reads. What has been read already is not read again: `settings` is the digest of all but
+    `content/` as it was then, and `read` has digests of pages.
+    """
+    parts: list[bytes | str] = [settings or settings_digest(project)]
+    for file, path in _files(str(project.folder), "content"):
+        parts += [file, read.get(file.removeprefix("content/")) or digest(_bytes(path))]
     return digest(*parts).hex()
 
 

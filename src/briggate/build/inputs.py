@@ -10,13 +10,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from briggate.build.contact_views import ContactView
 from briggate.build.context import Context, Contexts
 from briggate.build.rendering import Asked, Question
-from briggate.files.cache import digest, engine_digest
+from briggate.files.cache import digest
 from briggate.model.page import Page
 from briggate.model.page_types import Alert, Venue
 from briggate.model.record import Record
@@ -29,16 +28,14 @@ _OF_THE_FRAME = frozenset({"site", "council", "words", "page", "navigation", "to
 
 
 class Inputs:
-    """Tells what the pages of one site are made from. `brand` is the council's theme/, and `settings` mkdocs.yml."""
+    """Tells what the pages of one site are made from. `platform` tells what no publisher writes: see `layout.platform_digest`."""
 
-    def __init__(
-        self, site: Site, contexts: Mapping[str, Contexts], brand: Path | None, settings: Path, *, has_search: bool = True
-    ) -> None:
+    def __init__(self, site: Site, contexts: Mapping[str, Contexts], platform: bytes, *, has_search: bool = True) -> None:
         self.site = site
         self._contexts = contexts
         self._told: dict[int, tuple[object, str]] = {}
         self._answers: dict[tuple[str, Question], str] = {}
-        self._platform = digest(platform_digest(brand, settings), repr(has_search))
+        self._platform = digest(platform, repr(has_search))
 
     @cached_property
     def sources(self) -> dict[str, bytes]:
@@ -149,13 +146,6 @@ class Inputs:
         """What other pages show of a page: of most its name and summary, of some everything."""
         shown = [page.type, page.address, page.title, page.summary, page.meta.lang, page.guide]
         return self._tell([*shown, self._front_matters[page.source]] if isinstance(page.meta, Venue | Alert) else shown)
-
-
-def platform_digest(brand: Path | None, settings: Path) -> bytes:
-    """A digest of all that no publisher writes: the engine, the brand's files, mkdocs.yml."""
-    files = sorted(path for path in brand.rglob("*") if path.is_file()) if brand else []
-    named = [part for path in files for part in (path.relative_to(brand or path).as_posix(), path.read_bytes())]
-    return digest(engine_digest(), settings.read_bytes(), *named)
 
 
 def _record(record: Record) -> str:

@@ -7,11 +7,13 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, Template, TemplateError, TemplateSyntaxError
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, Template, TemplateSyntaxError
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 
+from briggate.build.page_limits import PAGE_LIMITS
+from briggate.files.cache import digest, engine_digest
 from briggate.processes import Aside, ProcessDied
 from briggate.theme.files import ThemeFiles, template_names, theme_files
 
@@ -20,31 +22,42 @@ from briggate.theme.files import ThemeFiles, template_names, theme_files
 class Layout:
     """The theme's files as they are published, and its templates."""
 
+    platform: bytes
+    """Tells what they were read from: see `platform_digest`."""
     assets: ThemeFiles
     templates: Environment
 
 
-def layout_of(config: MkDocsConfig, brand: Path | None) -> Layout:
-    """The layout of a project. A template is read when a page asks for it."""
-    return Layout(theme_files(brand), _templates(config))
+def layout_of(config: MkDocsConfig, brand: Path) -> Layout:
+    """The layout of a project. A template is read when a page asks for it. Raises FaultsFound."""
+    platform = platform_digest(brand, config)  # before they are read: what is changed meanwhile has another the next time
+    return Layout(platform, theme_files(brand), _templates(config))
+
+
+def platform_digest(brand: Path, config: MkDocsConfig) -> bytes:
+    """A digest of all that no publisher writes: the engine, the files of the council's theme/, mkdocs.yml."""
+    files = sorted(path for path in brand.rglob("*") if path.is_file())
+    named = [part for path in files for part in (path.relative_to(brand).as_posix(), path.read_bytes())]
+    return digest(engine_digest(), Path(config.config_file_path).read_bytes(), *named)
 
 
 class LayoutBeside:
     """A layout whose files are made, and whose templates compiled, by a process beside this one: every other process is spared that."""
 
-    def __init__(self, config: MkDocsConfig, brand: Path | None) -> None:
+    def __init__(self, config: MkDocsConfig, brand: Path) -> None:
         self._config, self._brand = config, brand
+        self._platform = platform_digest(brand, config)
         self._templates = _templates(config)
-        self._aside = Aside(self._made)
+        self._aside = Aside(self._made, PAGE_LIMITS)
 
     def layout(self) -> Layout:
-        """The layout, once it is there."""
+        """The layout, once it is there. Raises FaultsFound."""
         try:
             assets, compiled = self._aside.result()
         except ProcessDied:
             return layout_of(self._config, self._brand)
         self._templates.bytecode_cache = _Compiled(compiled)
-        return Layout(assets, self._templates)
+        return Layout(self._platform, assets, self._templates)
 
     def end(self) -> None:
         """Stop it, if nobody needs it any more."""
@@ -58,9 +71,9 @@ class LayoutBeside:
 
 
 def read_all(templates: Environment) -> None:
-    """Read every template that can be read; whoever needs one of the others is told why it cannot."""
+    """Read every template of a name that the engine has; whoever needs one that cannot be read is told why."""
     for name in template_names():
-        with suppress(TemplateError):
+        with suppress(Exception):
             templates.get_template(name)
 
 
@@ -94,9 +107,12 @@ class _Template(Template):
 
 
 class _Context(Context):
-    """What a template knows. It takes longer to look in all of Jinja's places whether a function wants it than to call most of them."""
+    """What a template knows. It takes longer to look in all of Jinja's places whether a function wants it than to call most of them.
 
-    def call(self, function: Any, *given: Any, **named: Any) -> Any:
+    Functions themselves may want it; objects that can be called, of which no template is given any but macros, are not asked.
+    """
+
+    def call(self, function: Any, /, *given: Any, **named: Any) -> Any:
         if hasattr(function, "jinja_pass_arg"):
             return super().call(function, *given, **named)
         named.pop("_block_vars", None)

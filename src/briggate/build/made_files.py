@@ -2,52 +2,79 @@
 
 import json
 from collections.abc import Mapping
-
-from jinja2 import TemplateError
+from threading import Lock
 
 from briggate.build.edition import Edition
 from briggate.build.inputs import Inputs
 from briggate.build.stopped import BuildStopped, CouldNotComplete
-from briggate.build.template_faults import template_fault
+from briggate.build.template_faults import is_of_a_template, template_fault
 from briggate.files.cache import Store, digest
-from briggate.processes import Aside, ProcessDied
+from briggate.processes import Aside, GivenUp, Limits, ProcessDied
+
+LIMITS = Limits(seconds=300, memory=2 << 30)
+"""What making all of them may take."""
 
 
 class MadeFiles:
-    """All of them depend on the outline of the site alone, so they are kept under it."""
+    """All of them depend on the outline of the site alone, so they are kept under it. Any thread may ask for them."""
 
     def __init__(self, edition: Edition, inputs: Inputs, cache: Store) -> None:
-        self._edition, self._cache = edition, cache
+        self._cache, self._lock, self._moved = cache, Lock(), len(edition.site.moved)
+        self._edition: Edition | None = edition
+        """Until they are made: this may outlive many editions of one outline."""
         self._key = digest("made files", inputs.outline)
         self._kept = cache.find([self._key]).get(self._key)
-        self._aside = Aside(self._made) if self._kept is None else None
+        self._aside = None if self._kept else Aside(self._made, LIMITS)
 
     def files(self) -> dict[str, bytes]:
-        """Path → bytes, once they are there. Raises BuildStopped for a fault in a template, CouldNotComplete where nothing came of it."""
-        if self._kept is None:
-            assert self._aside
-            try:
-                self._kept = self._aside.result()
-            except ProcessDied:
-                wrong = "the process that makes the A to Z, topics and feeds ended without a result"
-                raise CouldNotComplete(f"{wrong}  Build again, and see whether the machine has memory enough.") from None
-            self._cache.keep({self._key: self._kept})
-        return _unpacked(self._kept)
+        """Path → bytes, once they are there. Raises BuildStopped for a fault in a template, CouldNotComplete where nothing came of it:
+        whoever asks then begins anew.
+        """
+        with self._lock:
+            if self._kept is None:
+                aside, self._aside = self._aside or Aside(self._made, LIMITS), None
+                try:
+                    self._kept = aside.result()
+                except ProcessDied as died:
+                    raise CouldNotComplete(_told(died.given_up)) from None
+                self._edition = None
+                self._cache.keep({self._key: self._kept})
+            return _unpacked(self._kept)
+
+    @property
+    def paths(self) -> list[str]:
+        """Their paths, as far as they are known: none where they could not be made."""
+        try:
+            return list(self.files())
+        except BuildStopped:
+            return []
 
     @property
     def pages(self) -> int:
         """How many of them are generated pages."""
-        return sum(path.endswith("index.html") for path in self.files()) - len(self._edition.site.moved)
+        return sum(path.endswith("index.html") for path in self.files()) - self._moved
 
     def end(self) -> None:
         if self._aside:
             self._aside.end()
 
     def _made(self) -> bytes:
+        assert self._edition
         try:
             return _packed(self._edition.made_files())
-        except TemplateError as error:
-            raise BuildStopped(template_fault(error)) from None
+        except Exception as error:
+            if is_of_a_template(error):
+                raise BuildStopped(template_fault(error)) from None
+            raise
+
+
+def _told(given_up: GivenUp) -> str:
+    what = "the A to Z, topics and feeds"
+    if given_up.why == "time":
+        return f"making {what} takes more than {LIMITS.seconds:.0f} seconds  Look at the templates in theme/ that were changed last."
+    if given_up.why == "memory":
+        return f"making {what} takes more memory than there is, or than {LIMITS.memory >> 30} GB  Build again where there is more."
+    return f"{what} could not be made ({given_up.told})  Build again, and tell whoever looks after Briggate."
 
 
 def _packed(files: Mapping[str, bytes]) -> bytes:

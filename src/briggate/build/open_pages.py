@@ -56,8 +56,8 @@ class OpenPages:
     def refresh(self, changed: frozenset[str]) -> Refreshed:
         """Build the site again and tell the open pages. Raises BuildStopped, which they are told too.
 
-        `changed` has all paths in the project that may have changed since, such as `content/bins/missed.md`; the name of a folder
-        stands for everything in it.
+        `changed` has all paths in the project that may have changed since the site was last built, such as `content/bins/missed.md`;
+        the name of a folder stands for everything in it. After a stop they come again with what is changed next.
         """
         self._looking.hold()
         try:

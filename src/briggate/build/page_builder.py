@@ -70,8 +70,8 @@ class _Builder:
         as_they_were = {page.source for page in same}
         others = [page for page in every if page.source not in as_they_were]
         lost: list[Page] = []
-        lost += self._render(others, self._rendered, meanwhile=lambda: lost.extend(self._take(same)))
-        self._render(lost, self._rendered_anew)
+        lost_too = self._render(others, self._rendered, meanwhile=lambda: lost.extend(self._take(same)))
+        self._render(lost + lost_too, self._rendered_anew)
 
     def _render(
         self, pages: Sequence[Page], work: Callable[[Page], Rendered | BuildStopped | None], meanwhile: Callable[[], None] = lambda: None

@@ -14,7 +14,7 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from briggate.build.destination import replacing_faults
 from briggate.build.edition import Edition
-from briggate.build.freshness import record_build, sources_digest
+from briggate.build.freshness import record_build, settings_digest, sources_digest
 from briggate.build.inputs import Inputs
 from briggate.build.layout import Layout, LayoutBeside
 from briggate.build.load import CACHE, READ, Project
@@ -66,12 +66,13 @@ def build(
         for fault in replacing_faults(project, destination):
             raise BuildStopped(fault)
         progress("reading the pages")
+        settings = settings_digest(project)  # before they are read: a site is never taken for one of what was changed meanwhile
         layout = LayoutBeside(config, project.brand)
         try:
             edition = prepared(project, config, kept, layout.layout)
         finally:
             layout.end()
-        sources = sources_digest(project, kept.digests)
+        sources = sources_digest(project, settings, kept.digests)
         spare = project.folder / SPARES / digest(str(destination)).hex()
         beside = new_folder_beside(destination, spare)
         try:
@@ -112,7 +113,7 @@ def _write(
     edition: Edition, project: Project, cache: Cache, writer: FolderWriter, progress: Callable[[str], None]
 ) -> tuple[RenderedPages, int]:
     """Everything that the site is made of; how many pages the engine made is told."""
-    inputs = inputs_of(project, edition)
+    inputs = inputs_of(edition)
     ledger = Ledger.from_bytes(cache.find([LEDGER]).get(LEDGER))
     made = MadeFiles(edition, inputs, cache)
     try:
@@ -134,15 +135,9 @@ def _write(
     return pages, made.pages
 
 
-def inputs_of(project: Project, edition: Edition) -> Inputs:
-    """What the pages of a project's site are made from."""
-    return Inputs(
-        edition.site,
-        edition.contexts,
-        project.brand,
-        project.folder / "mkdocs.yml",
-        has_search=edition.has_search,
-    )
+def inputs_of(edition: Edition) -> Inputs:
+    """What the pages of an edition are made from."""
+    return Inputs(edition.site, edition.contexts, edition.layout.platform, has_search=edition.has_search)
 
 
 def stop_for_faults(edition: Edition, pages: RenderedPages) -> None:

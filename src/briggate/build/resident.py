@@ -8,8 +8,7 @@ from threading import Lock
 from mkdocs.config.defaults import MkDocsConfig
 
 from briggate.build.edition import Edition
-from briggate.build.inputs import platform_digest
-from briggate.build.layout import Layout, layout_of, read_all
+from briggate.build.layout import Layout, layout_of, platform_digest, read_all
 from briggate.build.live_site import Refreshed
 from briggate.build.load import CACHE, READ, Project
 from briggate.build.made_files import MadeFiles
@@ -56,14 +55,14 @@ class ResidentSite:
         began = time.monotonic()
         before = self._now
         now = self._made(before.rendered.ledger, before)
-        if now.platform != before.platform:
+        if now.edition.layout.platform != before.edition.layout.platform:
             now.made.files()  # a fault in the template of a generated page is told now, and not to whoever asks for the page
         self._now = now
         self._memory.turn()
         different = {path for path in before.files.keys() | now.files.keys() if before.files.get(path) != now.files.get(path)}
         addresses = {f"/{path.removesuffix('index.html')}" for path in different if path.endswith(".html")}
         if now.outline != before.outline:  # which of them are others is known only once they are made
-            addresses |= {f"/{path.removesuffix('index.html')}" for path in before.made.files() if path.endswith("index.html")}
+            addresses |= {f"/{path.removesuffix('index.html')}" for path in before.made.paths if path.endswith("index.html")}
         return Refreshed(frozenset(addresses), time.monotonic() - began)
 
     def _made(self, ledger: Ledger, before: "_Made | None") -> "_Made":
@@ -71,10 +70,11 @@ class ResidentSite:
         config = project_config(self._project.folder)
         plugin = plugin_of(config)
         plugin.config.as_of = self._as_of or plugin.config.as_of
-        platform = platform_digest(self._project.brand, self._project.folder / "mkdocs.yml")
-        known = before.edition.layout if before and before.platform == platform else None
+        known = before.edition.layout if before else None
+        if known and known.platform != platform_digest(self._project.brand, config):
+            known = None
         edition = prepared(self._project, config, self._kept, lambda: known or self._layout(config))
-        inputs = inputs_of(self._project, edition)
+        inputs = inputs_of(edition)
         files: dict[str, bytes] = {}
 
         def written(page: Page, html: bytes) -> None:
@@ -84,10 +84,10 @@ class ResidentSite:
         stop_for_faults(edition, rendered)
         files |= dict(fixed_files(self._project, edition))
         made = before.made if before and before.outline == inputs.outline else MadeFiles(edition, inputs, self._memory)
-        return _Made(edition, platform, files, rendered, made, self._memory)
+        return _Made(edition, files, rendered, made, self._memory)
 
     def _layout(self, config: MkDocsConfig) -> Layout:
-        """With all templates read: processes that render pages come and go, and what they read is lost with them."""
+        """With the engine's templates read: processes that render pages come and go, and what they read is lost with them."""
         layout = layout_of(config, self._project.brand)
         read_all(layout.templates)
         return layout
@@ -96,11 +96,8 @@ class ResidentSite:
 class _Made:
     """The site as it was built once."""
 
-    def __init__(
-        self, edition: Edition, platform: bytes, files: dict[str, bytes], rendered: RenderedPages, made: MadeFiles, memory: Memory
-    ) -> None:
-        self.edition, self.platform, self.files = edition, platform, files
-        self.rendered, self.made, self._memory = rendered, made, memory
+    def __init__(self, edition: Edition, files: dict[str, bytes], rendered: RenderedPages, made: MadeFiles, memory: Memory) -> None:
+        self.edition, self.files, self.rendered, self.made, self._memory = edition, files, rendered, made, memory
         self._indexes: dict[str, bytes] | None = None
         self._lock = Lock()
 

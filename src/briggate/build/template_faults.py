@@ -5,13 +5,22 @@ import traceback
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 
-def template_fault(error: TemplateError) -> str:
+def is_of_a_template(error: Exception) -> bool:
+    """Whether an error was raised by what a template says: by Jinja, or by something like a division by nothing."""
+    return isinstance(error, TemplateError) or bool(_places(error))
+
+
+def template_fault(error: Exception) -> str:
     """What is wrong with a template, and its line, which Jinja puts among the frames of the traceback."""
     if isinstance(error, TemplateNotFound):
         return f"theme/{error.name}  there is no such template  Check the name in the template that asks for it."
-    places = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
+    message = error.message if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
     if isinstance(error, TemplateSyntaxError):
         place = f"{error.filename or error.name or 'theme'}:{error.lineno}"
     else:
-        place = f"{places[-1].filename}:{places[-1].lineno}" if places else "theme"
-    return f"{place}  {error.message}  Mend the template."
+        place = _places(error)[-1] if _places(error) else "theme"
+    return f"{place}  {message}  Mend the template."
+
+
+def _places(error: Exception) -> list[str]:
+    return [f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]

@@ -27,11 +27,7 @@ from briggate.model.site import Site
 from briggate.processes import GivenUp, Limits, each_done
 
 LIMITS = Limits(seconds=30, memory=768 << 20)
-"""What asking the rules about one page may take."""
-TOOK_TOO_MUCH = {
-    "time": f"looking at it takes more than {LIMITS.seconds:.0f} seconds",
-    "memory": f"looking at it takes more than {LIMITS.memory >> 20} MB of memory",
-}
+"""What asking the rules about one page may take, all of them together."""
 EVERY_RULE = "every rule"
 
 
@@ -238,7 +234,14 @@ def _all_done(jobs: Sequence[Job], work: Work) -> list[bytes]:
 
 
 def _not_run(given_up: GivenUp) -> Judged:
-    return Judged(not_run=[(EVERY_RULE, TOOK_TOO_MUCH.get(given_up.why, f"looking at it went wrong ({given_up.told})"))])
+    match given_up.why:
+        case "time":
+            told = f"looking at it takes more than {LIMITS.seconds:.0f} seconds"
+        case "memory":
+            told = f"looking at it takes more than {LIMITS.memory >> 20} MB of memory"
+        case _:
+            told = f"looking at it went wrong ({given_up.told})"
+    return Judged(not_run=[(EVERY_RULE, told)])
 
 
 def depends_on(subjects: Subjects, rules: Sequence[Rule], local: Path | None) -> bytes:

@@ -4,6 +4,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -16,6 +17,7 @@ import briggate
 ROWS_MOST = 40_000
 """Results that are kept; the oldest go first."""
 _CHECK = 4
+"""Bytes of a value's checksum."""
 _FORMAT = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, value BLOB NOT NULL) STRICT"
 
 
@@ -30,7 +32,10 @@ def digest(*parts: bytes | str) -> bytes:
 
 @cache
 def engine_digest() -> bytes:
-    """A digest of the engine that is installed, of Python and of every library it stands on: a result of others counts no more."""
+    """A digest of the engine that is installed, of Python and of all that is installed with it: a result of others counts no more.
+
+    To ask which of that the engine stands on would take longer than most of what it makes.
+    """
     return digest(sys.version, repr(_libraries()), repr(sorted(_written(str(Path(briggate.__file__).parent)))))
 
 
@@ -38,17 +43,20 @@ def _written(folder: str, inside: str = "") -> Iterator[tuple[str, int, int]]:
     """(path, bytes, nanosecond at which it was written) of every file in a folder, but for what Python writes beside its modules."""
     with os.scandir(folder) as entries:
         for entry in entries:
-            if not entry.is_dir():
+            if entry.is_file():
                 said = entry.stat()
                 yield inside + entry.name, said.st_size, said.st_mtime_ns
-            elif entry.name != "__pycache__":
+            elif entry.is_dir() and entry.name != "__pycache__":
                 yield from _written(entry.path, f"{inside}{entry.name}/")
 
 
 def _libraries() -> list[str]:
     """The folders that say what is installed and in which version, such as `lunr-0.8.0.dist-info`."""
-    folders = [folder for folder in sys.path if os.path.isdir(folder)]
-    return sorted(name for folder in folders for name in os.listdir(folder) if name.endswith((".dist-info", ".egg-info")))
+    found: list[str] = []
+    for folder in sys.path:
+        with suppress(OSError):  # Python passes over what is no folder, or may not be read, as well
+            found += (name for name in os.listdir(folder or ".") if name.endswith((".dist-info", ".egg-info")))
+    return sorted(found)
 
 
 class Store(Protocol):
@@ -191,7 +199,7 @@ class Cache:
 
 
 def _check(key: bytes, value: bytes) -> bytes:
-    """Tells a value that was spoilt, as good as any digest and in a fifth of its time; it is none against whoever means to deceive."""
+    """Tells a value that was spoilt by chance, in a fifth of a digest's time: of 4,000 million such values one would pass."""
     return crc32(value, crc32(key)).to_bytes(_CHECK, "big")
 
 

@@ -45,7 +45,7 @@ class Page(Record):
 
     @cached_property
     def told(self) -> str:
-        """Its front matter as JSON: what makes two pages differ, but for their bodies."""
+        """Its front matter as JSON."""
         return self.meta.model_dump_json()
 
     def __hash__(self) -> int:

@@ -149,17 +149,19 @@ def _given_up(exit_code: int) -> GivenUp:
         return GivenUp("time")
     if -exit_code in _OUT_OF_MEMORY:
         return GivenUp("memory")
-    return GivenUp("fault", f"its process ended with {exit_code}")
+    return GivenUp("fault", f"its process ended with {_signal_or(exit_code)}")
+
+
+def _signal_or(exit_code: int) -> str:
+    with suppress(ValueError):
+        return signal.Signals(-exit_code).name
+    return f"code {exit_code}"
 
 
 def _work_through(connection: Connection, outside: Connection, work: Callable[[Any], Any], pieces: Sequence[Any], limits: Limits) -> None:
-    """What the process does: the signal of its timer ends it, whatever it is in the middle of."""
+    """What the process does."""
     outside.close()
-    gc.freeze()  # what is here already stays shared with the process that it was forked from
-    gc.enable()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(_TIMED, signal.SIG_DFL)
-    _limit_memory(limits.memory)
+    _begin(limits)
     with suppress(EOFError, OSError):
         while numbers := connection.recv():
             for number in numbers:
@@ -170,13 +172,26 @@ def _work_through(connection: Connection, outside: Connection, work: Callable[[A
     os._exit(0)  # nothing that the process was forked from is to be tidied up here
 
 
+def _begin(limits: Limits) -> None:
+    """What a process that was forked does first. The signal of its timer ends it, whatever it is in the middle of."""
+    gc.freeze()  # what is here already stays shared with the process that it was forked from
+    gc.enable()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(_TIMED, signal.SIG_DFL)
+    _limit_memory(limits.memory)
+
+
 def _attempt[T, R](work: Callable[[T], R], piece: T) -> R | GivenUp:
     try:
         return work(piece)
     except MemoryError:
         return GivenUp("memory")
     except Exception as error:  # told with the piece that raised it: the others are to be done
-        return GivenUp("fault", "".join(traceback.format_exception_only(error)).strip())
+        return GivenUp("fault", _in_words(error))
+
+
+def _in_words(error: Exception) -> str:
+    return "".join(traceback.format_exception_only(error)).strip()
 
 
 def _limit_memory(more: int) -> None:
@@ -194,32 +209,35 @@ def _limit_memory(more: int) -> None:
 
 
 class Aside[R]:
-    """Work that a process beside this one does meanwhile. Its result must be plain data; what it raises, `result` raises."""
+    """Work that a process beside this one does meanwhile, within limits. Its result must be plain data; what it raises, `result` raises."""
 
-    def __init__(self, work: Callable[[], R]) -> None:
+    def __init__(self, work: Callable[[], R], limits: Limits) -> None:
         self._work = work
         self._connection: Connection | None = None
         self._sent: tuple[Any, Exception | None] | None = None
         if can_fork():
             self._connection, inside = multiprocessing.get_context("fork").Pipe(duplex=False)
-            self._process = multiprocessing.get_context("fork").Process(target=_send_result, args=(inside, work), daemon=True)
+            self._process = multiprocessing.get_context("fork").Process(
+                target=_send_result, args=(inside, self._connection, work, limits), daemon=True
+            )
             self._process.start()
             inside.close()
 
     def result(self) -> R:
-        """What came of it, once it is done. ProcessDied where the process was ended from outside."""
+        """What came of it, once it is done. ProcessDied where the process did not live to say."""
         if self._connection is None:
             return self._work()
         if self._sent is None:
             try:
-                self._sent = self._connection.recv()
-            except EOFError:
-                self._sent = (None, ProcessDied())
+                self._sent = pickle.loads(self._connection.recv_bytes())
+            except (EOFError, OSError):
+                self._process.join()
+                self._sent = (None, ProcessDied(_given_up(self._process.exitcode or 0)))
             finally:
                 self.end()
-        result: Any = self._sent[0]
-        if self._sent[1] is not None:
-            raise self._sent[1]
+        result, error = self._sent
+        if error is not None:
+            raise error
         return cast(R, result)
 
     def end(self) -> None:
@@ -233,12 +251,31 @@ class Aside[R]:
 class ProcessDied(Exception):
     """A process did not live to give its result."""
 
+    def __init__(self, given_up: GivenUp) -> None:
+        self.given_up = given_up
+        super().__init__(given_up)
 
-def _send_result(connection: Connection, work: Callable[[], Any]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+def _send_result(connection: Connection, outside: Connection, work: Callable[[], Any], limits: Limits) -> None:
+    outside.close()  # so that this one ends with the process that would read it
+    _begin(limits)
+    signal.setitimer(signal.ITIMER_PROF, limits.seconds)
+    try:
+        sent = pickle.dumps((work(), None))
+    except MemoryError:
+        os.kill(os.getpid(), signal.SIGKILL)
+    except Exception as error:  # raised again where the result is asked for
+        sent = _as_sent(error)
     with suppress(OSError):
-        try:
-            connection.send((work(), None))
-        except Exception as error:  # raised again where the result is asked for
-            connection.send((None, error))
+        connection.send_bytes(sent)
     os._exit(0)
+
+
+def _as_sent(error: Exception) -> bytes:
+    """An error as plain data; of one that is none, its name and words."""
+    try:
+        sent = pickle.dumps((None, error))
+        pickle.loads(sent)
+    except Exception:  # whatever keeps it from being sent, what is told is the error itself
+        return pickle.dumps((None, RuntimeError(_in_words(error))))
+    return sent

@@ -16,6 +16,8 @@ from briggate.theme.reduction import reduced
 _STYLES = Path(__file__).parent / "styles"
 _OWN = ("tokens", "ground", "header", "search", "alerts", "page", "kinds", "typesetting", "readers")
 """The engine's own styles in their order: a later file has the last word."""
+BRAND_MOST_BYTES = 4_000_000
+"""The council's own styles may hold whole fonts."""
 _DATA_URL = re.compile(r"""url\(\s*(["']?)data:image/svg\+xml(?:;charset=utf-8|;utf8)?,(.*?)\1\s*\)""", re.DOTALL)
 
 
@@ -35,7 +37,7 @@ def stylesheet(brand: Path | None) -> Stylesheet:
     own = own_styles()
     parts = [_reduced(materials_styles(), own), own]
     if brand is not None and brand.exists():
-        text, faults = read_text(brand, name="theme/assets/brand.css")
+        text, faults = read_text(brand, name="theme/assets/brand.css", most_bytes=BRAND_MOST_BYTES)
         if text is None:
             raise FaultsFound(faults)
         parts.append(text)

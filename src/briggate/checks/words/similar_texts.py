@@ -55,7 +55,8 @@ def alike[K](texts: Iterable[tuple[K, Sequence[str]]], words: Callable[[K], list
         # half of what is asked for: so few runs are a rough measure
         likely = [number for number, count in shared.items() if count >= least / 2 * len(kept)]
         near = sorted(likely, key=shared.__getitem__, reverse=True)[:COMPARED_MOST]
-        best, original = max(((likeness(words(key), words(originals[number])), -number) for number in near), default=(0.0, 0))
+        said = words(key) if near else []
+        best, original = max(((likeness(said, words(originals[number])), -number) for number in near), default=(0.0, 0))
         if best >= least:
             yield key, originals[-original], best
             continue

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from briggate.checks.council.example_files import example_page
 from briggate.checks.rule import Hit, Rule, bad_files, good_files
 from briggate.checks.site_facts import SiteFacts
-from briggate.checks.words.similar_texts import alike, words_of_text
+from briggate.checks.words.similar_texts import alike, telling_runs, words_of_text
+from briggate.model.page import Page
 from briggate.model.page_types import Alert
 
 NEARLY = 0.7
@@ -29,7 +30,13 @@ rule = Rule(
 @rule.over(SiteFacts)
 def duplicate_pages(subject: SiteFacts) -> Iterator[Hit]:
     pages = [page for page in subject.site.pages if not page.meta.withdrawn and not isinstance(page.meta, Alert)]
-    texts = ((page, subject.pages[page.address].telling_runs) for page in pages if page.address in subject.pages)
+    texts = ((page, _telling_runs(subject, page)) for page in pages)
     for page, earlier, likeness in alike(texts, lambda page: words_of_text(page.body), NEARLY):
         same = "the same" if likeness == 1 else "nearly the same"
         yield rule.at((f"content/{page.source}", page.body_line), f"this page says {same} as “{earlier.title}” ({earlier.address})")
+
+
+def _telling_runs(subject: SiteFacts, page: Page) -> tuple[str, ...]:
+    """As they were kept with the built page, or else worked out."""
+    built = subject.pages.get(page.address)
+    return built.telling_runs if built and built.source else telling_runs(words_of_text(page.body))
