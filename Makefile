@@ -17,12 +17,12 @@ check: set-up ## Hold the site to its rules, those that need no browser
 	$(bin)/briggate check --write html=build/report.html
 
 test: set-up-browser ## Run the tests, those that drive Chromium too
-	$(bin)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder -m "not towns and not edits" --ignore=tests/gate
+	$(bin)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder -m "not towns and not edits" --ignore=tests/gate --durations=20
 
 test-gate: set-up-browser set-up-sshd ## Run the tests of the gate before main, by plain git against real servers: CI runs them as well
 	$(bin)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder tests/gate
 
-test-edits: set-up ## Run the tests that edit sites in hundreds of ways and hold each to one built from nothing: CI runs them as well
+test-edits: set-up ## Run the tests that edit, break and kill in hundreds of ways, and hold what comes of it to what is made from nothing: CI runs them as well
 	$(bin)/pytest --numprocesses auto -m edits
 
 test-towns: set-up-browser ## Run the tests that hold two made-up councils to every rule, in a browser too: CI runs them as well

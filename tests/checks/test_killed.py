@@ -32,7 +32,7 @@ FAULTS = (
 )
 
 
-@pytest.mark.slow
+@pytest.mark.edits
 def test_verdicts_with_the_cache_are_those_without_it(tmp_path: Path) -> None:
     """After each of 50 random edits a check is killed at a random moment; the next one finds what a check without a cache finds."""
     random = Random(3)

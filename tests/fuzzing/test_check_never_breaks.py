@@ -22,7 +22,7 @@ from tests.fuzzing.council import Council, make_council, project_faults
 from tests.fuzzing.strategies import HTML, PAGE, PAGE_WITH_BODY, settings_file
 from tests.sites import REFERENCE_MOMENT, briggate
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.edits
 
 TIMES = float(os.environ.get("BRIGGATE_FUZZ", "1"))
 FRONT_MATTERS, BODIES, SETTINGS_FILES, HTML_FILES, BATCHES, BATCH = 1_500, 1_300, 700, 1_440, 6, 10
