@@ -19,6 +19,7 @@ const done = arguments[0];
 const every = selector => Document.prototype.querySelectorAll.call(document, selector);
 const kinds = ["click", "mouseover", "mouseenter", "pointerenter", "focus", "blur", "toggle", "load", "error", "animationstart",
                "transitionend", "beforeinput", "pageshow", "hashchange", "start", "submit"];
+window.navigation.addEventListener("navigate", () => done(null)); // nothing would be told once the page is gone
 for (const element of every("*"))
   for (const kind of kinds) element.dispatchEvent(new Event(kind, {cancelable: true}));
 for (const link of every("a, area"))
