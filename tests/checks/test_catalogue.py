@@ -1,5 +1,8 @@
 """The catalogue: one file a rule, and every file that is none told at once."""
 
+import importlib.util
+import py_compile
+import sys
 from pathlib import Path
 
 import pytest
@@ -52,6 +55,21 @@ def test_a_councils_own_rule_stands_beside_the_others_and_is_gone_with_its_folde
     whole = load_catalogue(write_files(tmp_path, {"town_crest.py": GOOD.format(id="town-crest") + LOOKS, "notes.txt": "x"}))
     assert (whole.rules["town-crest"].family, len(whole)) == ("local", len(load_catalogue()) + 1)
     assert "town-crest" not in load_catalogue().rules
+
+
+def test_a_councils_rule_is_read_from_its_text_and_nothing_is_written_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bytecode would be a file that nobody approved: a change that the check sees, and a way to run what nobody has read."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    file = write_files(tmp_path, {"town_crest.py": GOOD.format(id="town-crest") + LOOKS}) / "town_crest.py"
+    load_catalogue(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["town_crest.py"]
+    other = (
+        write_files(tmp_path / "other", {"town_crest.py": GOOD.format(id="town-crest").replace('"T"', '"Not read"') + LOOKS}) / file.name
+    )
+    py_compile.compile(
+        str(other), importlib.util.cache_from_source(str(file)), invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH
+    )
+    assert load_catalogue(tmp_path).rules["town-crest"].title == "T"
 
 
 def test_there_are_rules_of_every_family() -> None:

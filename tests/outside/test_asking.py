@@ -37,6 +37,7 @@ class Misbehaving(BaseHTTPRequestHandler):
         cls = type(self)
         with cls.lock:
             cls.at_once += 1
+            self.is_waited_for = True
             cls.most_at_once = max(cls.most_at_once, cls.at_once)
             cls.asked[method, self.path] += 1
             cls.agents.add(self.headers.get("User-Agent", ""))
@@ -44,10 +45,17 @@ class Misbehaving(BaseHTTPRequestHandler):
         try:
             getattr(self, f"_{self.path[1:].partition('/')[0].replace('.', '_')}", self._missing)(method, times)
         finally:
-            with cls.lock:
-                cls.at_once -= 1
+            self._answer()
+
+    def _answer(self) -> None:
+        """From now on whoever asked may ask for something else."""
+        with type(self).lock:
+            type(self).at_once -= self.is_waited_for
+            self.is_waited_for = False
 
     def _say(self, status: int, body: bytes = b"", **headers: str) -> None:
+        time.sleep(0.002)  # so that two who ask at once are here at once
+        self._answer()
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name.replace("_", "-"), value)

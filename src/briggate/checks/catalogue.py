@@ -6,7 +6,9 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
+from types import CodeType
 
 from briggate.checks.rule import Rule
 
@@ -60,7 +62,7 @@ def _own() -> dict[str, Rule]:
 def _local_module(path: Path) -> str:
     """Loads a council's own rule file, and gives the name by which it is known from then on."""
     name = f"briggate_local_rules.{path.stem}"
-    spec = importlib.util.spec_from_file_location(name, path)
+    spec = importlib.util.spec_from_file_location(name, path, loader=_FromItsText(name, str(path)))
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
@@ -71,6 +73,17 @@ def _local_module(path: Path) -> str:
         del sys.modules[name]
         raise CatalogueError(f"checks/local/{path.name}  cannot be read: {type(error).__name__}: {error}") from error
     return name
+
+
+class _FromItsText(SourceFileLoader):
+    """Reads a council's rule from its text alone, and writes nothing beside it.
+
+    What Python keeps of a module would be a change of the project, and what somebody had put there in its place would be run unread.
+    """
+
+    def get_code(self, fullname: str) -> CodeType:
+        path = self.get_filename(fullname)
+        return self.source_to_code(self.get_data(path), path)
 
 
 def _add(rules: dict[str, Rule], faults: list[str], files: Iterable[tuple[Path, str, str]]) -> None:
