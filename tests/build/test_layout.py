@@ -1,17 +1,16 @@
 """What pages are laid out with, made by a process beside the one that reads them."""
 
-import os
-import signal
 from pathlib import Path
 
 import pytest
 
-from briggate.build import layout
+from briggate.build import layout, made_files
 from briggate.build.layout import LayoutBeside, layout_of
 from briggate.build.pipeline import build, project_config
-from briggate.build.stopped import BuildStopped
+from briggate.build.stopped import BuildStopped, CouldNotComplete
+from briggate.processes import Limits
 from briggate.theme.files import template_names
-from tests.sites import tiny_site
+from tests.sites import files_of, tiny_site
 
 MOMENT = "2026-12-10T09:00"
 WORDS = "Caf\u00e9".encode("latin-1")
@@ -32,10 +31,32 @@ def test_it_is_what_one_made_here_would_be(council: Path) -> None:
     assert shown == ["<p>Tinytown True</p>"] * 2
 
 
-def test_where_the_process_dies_it_is_made_here(council: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    here = os.getpid()
-    monkeypatch.setattr(layout, "read_all", lambda templates: os.getpid() == here or os.kill(os.getpid(), signal.SIGKILL))
-    assert "site.css" in LayoutBeside(project_config(council), council / "theme").layout().assets.names
+def test_one_that_takes_too_much_is_told_once_and_at_once(council: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(layout, "PAGE_LIMITS", Limits(seconds=0.5, memory=256 << 20))
+    before = files_of(build(council, MOMENT).folder)
+    (council / "theme/page.html").write_text("{{ 9 ** (9 ** 9) }}")  # which is worked out when the template is compiled
+    with pytest.raises(CouldNotComplete) as stopped:
+        build(council, MOMENT)
+    assert str(stopped.value).startswith("reading the templates and styles takes more than 0.5 seconds  ")
+    assert files_of(council / "build/site") == before
+
+
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [
+        ("{{ 1 // (site.pages|length - site.pages|length) }}", "a_to_z.html:1  ZeroDivisionError"),
+        ("{% for a in range(9999) %}{% for b in range(9999) %}{{ 'a' * 9999 }}{% endfor %}{% endfor %}", "memory"),
+    ],
+)
+def test_a_template_of_a_generated_page_is_at_fault_and_memory_is_no_fault_of_one(
+    council: Path, monkeypatch: pytest.MonkeyPatch, template: str, told: str
+) -> None:
+    monkeypatch.setattr(made_files, "LIMITS", Limits(seconds=60, memory=256 << 20))
+    (council / "theme/a_to_z.html").write_text(template)
+    with pytest.raises(BuildStopped) as stopped:
+        build(council, MOMENT)
+    assert told in str(stopped.value)
+    assert isinstance(stopped.value, CouldNotComplete) == (told == "memory")
 
 
 @pytest.mark.parametrize("name", ["landing.html", "a_to_z.html", "partials/page_foot.html"])

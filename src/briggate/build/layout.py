@@ -13,6 +13,7 @@ from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 
 from briggate.build.page_limits import PAGE_LIMITS
+from briggate.build.stopped import CouldNotComplete
 from briggate.files.cache import digest, engine_digest
 from briggate.processes import Aside, ProcessDied
 from briggate.theme.files import ThemeFiles, template_names, theme_files
@@ -45,17 +46,18 @@ class LayoutBeside:
     """A layout whose files are made, and whose templates compiled, by a process beside this one: every other process is spared that."""
 
     def __init__(self, config: MkDocsConfig, brand: Path) -> None:
-        self._config, self._brand = config, brand
+        self._brand = brand
         self._platform = platform_digest(brand, config)
         self._templates = _templates(config)
         self._aside = Aside(self._made, PAGE_LIMITS)
 
     def layout(self) -> Layout:
-        """The layout, once it is there. Raises FaultsFound."""
+        """The layout, once it is there. Raises FaultsFound, and CouldNotComplete where it takes too much."""
         try:
             assets, compiled = self._aside.result()
-        except ProcessDied:
-            return layout_of(self._config, self._brand)
+        except ProcessDied as died:  # made by each process again, it would take all of them as long
+            wrong = f"reading the templates and styles {died.given_up.in_words(PAGE_LIMITS)}"
+            raise CouldNotComplete(f"{wrong}  Look at what was changed last in theme/, and build again.") from None
         self._templates.bytecode_cache = _Compiled(compiled)
         return Layout(self._platform, assets, self._templates)
 
@@ -71,9 +73,9 @@ class LayoutBeside:
 
 
 def read_all(templates: Environment) -> None:
-    """Read every template of a name that the engine has; whoever needs one that cannot be read is told why."""
+    """Read every template of a name that the engine has."""
     for name in template_names():
-        with suppress(Exception):
+        with suppress(Exception):  # one that cannot be read is not kept: whoever needs it reads it again, and is told why
             templates.get_template(name)
 
 

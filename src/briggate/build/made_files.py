@@ -9,7 +9,7 @@ from briggate.build.inputs import Inputs
 from briggate.build.stopped import BuildStopped, CouldNotComplete
 from briggate.build.template_faults import is_of_a_template, template_fault
 from briggate.files.cache import Store, digest
-from briggate.processes import Aside, GivenUp, Limits, ProcessDied
+from briggate.processes import Aside, Limits, ProcessDied
 
 LIMITS = Limits(seconds=300, memory=2 << 30)
 """What making all of them may take."""
@@ -36,7 +36,8 @@ class MadeFiles:
                 try:
                     self._kept = aside.result()
                 except ProcessDied as died:
-                    raise CouldNotComplete(_told(died.given_up)) from None
+                    wrong = f"making the A to Z, topics and feeds {died.given_up.in_words(LIMITS)}"
+                    raise CouldNotComplete(f"{wrong}  Look at the templates in theme/ that were changed last, and build again.") from None
                 self._edition = None
                 self._cache.keep({self._key: self._kept})
             return _unpacked(self._kept)
@@ -62,19 +63,10 @@ class MadeFiles:
         assert self._edition
         try:
             return _packed(self._edition.made_files())
-        except Exception as error:
+        except Exception as error:  # a template may divide by nothing: told with its line; all else is raised again
             if is_of_a_template(error):
                 raise BuildStopped(template_fault(error)) from None
             raise
-
-
-def _told(given_up: GivenUp) -> str:
-    what = "the A to Z, topics and feeds"
-    if given_up.why == "time":
-        return f"making {what} takes more than {LIMITS.seconds:.0f} seconds  Look at the templates in theme/ that were changed last."
-    if given_up.why == "memory":
-        return f"making {what} takes more memory than there is, or than {LIMITS.memory >> 30} GB  Build again where there is more."
-    return f"{what} could not be made ({given_up.told})  Build again, and tell whoever looks after Briggate."
 
 
 def _packed(files: Mapping[str, bytes]) -> bytes:

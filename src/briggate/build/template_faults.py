@@ -6,8 +6,11 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 
 def is_of_a_template(error: Exception) -> bool:
-    """Whether an error was raised by what a template says: by Jinja, or by something like a division by nothing."""
-    return isinstance(error, TemplateError) or bool(_places(error))
+    """Whether an error was raised by what a template says: by Jinja, or by something like a division by nothing.
+
+    That memory ran out there is no fault of the template: somebody else sets limits.
+    """
+    return isinstance(error, TemplateError) or (bool(_places(error)) and not isinstance(error, MemoryError))
 
 
 def template_fault(error: Exception) -> str:

@@ -234,14 +234,7 @@ def _all_done(jobs: Sequence[Job], work: Work) -> list[bytes]:
 
 
 def _not_run(given_up: GivenUp) -> Judged:
-    match given_up.why:
-        case "time":
-            told = f"looking at it takes more than {LIMITS.seconds:.0f} seconds"
-        case "memory":
-            told = f"looking at it takes more than {LIMITS.memory >> 20} MB of memory"
-        case _:
-            told = f"looking at it went wrong ({given_up.told})"
-    return Judged(not_run=[(EVERY_RULE, told)])
+    return Judged(not_run=[(EVERY_RULE, f"looking at it {given_up.in_words(LIMITS)}")])
 
 
 def depends_on(subjects: Subjects, rules: Sequence[Rule], local: Path | None) -> bytes:

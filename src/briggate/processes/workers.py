@@ -36,6 +36,15 @@ class GivenUp:
     why: str
     told: str = ""
 
+    def in_words(self, limits: Limits) -> str:
+        """What the work came to, to be put after its name: `takes more than 15 seconds`."""
+        match self.why:
+            case "time":
+                return f"takes more than {limits.seconds:g} seconds"
+            case "memory":
+                return f"takes more than {limits.memory >> 20} MB of memory"
+        return f"went wrong ({self.told})"
+
 
 def cores() -> int:
     """How many processes can work at once."""
