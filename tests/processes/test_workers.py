@@ -5,12 +5,13 @@ import re
 import signal
 import time
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 from psutil import STATUS_ZOMBIE, Process, wait_procs
 
-from briggate.processes import Aside, GivenUp, Limits, ProcessDied, each_done
+from briggate.processes import Aside, GivenUp, Limits, ProcessDied, each_done, halves_done
 
 LIMITS = Limits(seconds=0.5, memory=256 << 20)
 PATIENT = replace(LIMITS, seconds=60)
@@ -107,6 +108,30 @@ def test_work_beside_that_does_not_live_to_say(piece: str, why: str) -> None:
         with pytest.raises(ProcessDied) as died:
             beside.result()
         assert died.value.given_up.why == why
+
+
+def test_halves_are_shared_with_a_process_beside_this_one() -> None:
+    asked = ["one", "two", "three", "four", "five"]
+    (here, first), (beside, second) = halves_done(lambda some: (os.getpid(), [work(each) for each in some]), asked, LIMITS)
+    assert [*first, *second] == ["ONE", "TWO", "THREE", "FOUR", "FIVE"]
+    assert here == os.getpid() != beside
+
+
+def test_a_half_that_does_not_live_to_be_told_is_done_here() -> None:
+    here = os.getpid()
+
+    def dies_beside(some: Sequence[str]) -> list[str]:
+        return [work(each if os.getpid() == here else "dies") for each in some]
+
+    assert halves_done(dies_beside, ["one", "two"], LIMITS) == (["ONE"], ["TWO"])
+
+
+@pytest.mark.parametrize("asked", [["raises", "one"], ["one", "raises"]])
+def test_what_goes_wrong_with_a_half_is_raised_and_no_process_stays(asked: list[str]) -> None:
+    before = Process().children()
+    with pytest.raises(ValueError, match="no good"):
+        halves_done(lambda some: [work(each) for each in some], asked, LIMITS)
+    assert Process().children() == before
 
 
 class _ManyWords(Exception):

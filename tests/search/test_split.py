@@ -5,10 +5,11 @@ import json
 import random
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briggate.search import SearchDocument, SearchIndex, analyse, search, search_files
+from briggate.search import SearchDocument, SearchIndex, analyse, inversion, search, search_files
 from briggate.search.analysis import read_analysis
 from briggate.search.coding import GROUP, joined_texts, number, numbers, parted_texts
 from briggate.search.runs import runs
@@ -62,6 +63,11 @@ def test_whatever_is_kept_the_files_are_the_same() -> None:
         analyses = [analyse(page) for page in pages]
         files, kept = search_files(analyses, kept)
         assert files == search_files(analyses)[0]
+
+
+def test_two_processes_make_what_one_makes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inversion, "ALONE_MOST", 0)
+    assert search_files(map(analyse, PAGES)) == (FILES, KEPT)
 
 
 def test_what_another_edition_kept_is_left_alone() -> None:

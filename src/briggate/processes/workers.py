@@ -265,6 +265,19 @@ class ProcessDied(Exception):
         super().__init__(given_up)
 
 
+def halves_done[T, R](work: Callable[[Sequence[T]], R], pieces: Sequence[T], limits: Limits) -> tuple[R, R]:
+    """What comes of both halves of some pieces: of one by this process, without limits, and of the other meanwhile by one beside it."""
+    middle = len(pieces) // 2
+    beside = Aside(lambda: work(pieces[middle:]), limits)
+    try:
+        here = work(pieces[:middle])
+        return here, beside.result()
+    except ProcessDied:
+        return here, work(pieces[middle:])
+    finally:
+        beside.end()
+
+
 def _send_result(connection: Connection, outside: Connection, work: Callable[[], Any], limits: Limits) -> None:
     outside.close()  # so that this one ends with the process that would read it
     _begin(limits)

@@ -2,10 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
+from briggate.processes import Limits, halves_done
 from briggate.search.analysis import Analysis, read_analysis
 from briggate.search.coding import DIGITS, GROUP, ONCE, SKIP, after_groups
 from briggate.search.runs import runs
@@ -15,6 +17,11 @@ FORMAT = 2
 
 GROUPS_MOST = len(DIGITS)
 """The most groups of a chapter, so that one digit names each."""
+
+ALONE_MOST = 1000
+"""The pages of which the chapters are not worth a second process."""
+LIMITS = Limits(seconds=300, memory=2 << 30)
+"""What that process may take."""
 
 Chapter = tuple[str, str, str, str]
 """Some groups: their terms; of each, its postings but for the step to its first group; and that group and its last."""
@@ -39,16 +46,18 @@ def invert(analyses: Iterable[bytes], kept: bytes | None = None) -> Inverted:
     groups = tuple(runs(addresses, [1] * len(pages), least=6, most=GROUP, one_in=8))
     firsts = [addresses[group.start] for group in groups]
     before = _read(kept)
-    chapters: dict[str, Chapter] = {}
-    parts: dict[str, list[str]] = {}
-    last: dict[str, int] = {}
+    every: dict[str, slice] = {}
     for run in runs(firsts, [1] * len(groups), least=8, most=GROUPS_MOST, one_in=32):
         whole = slice(groups[run.start].start, groups[run.stop - 1].stop)
         digest = hashlib.sha256(repr([group.stop - group.start for group in groups[run]]).encode())
         for _, analysis in read[whole]:
             digest.update(hashlib.sha256(analysis).digest())
-        name = digest.hexdigest()
-        chapters[name] = before.get(name) or _chapter([pages[group] for group in groups[run]])
+        every[digest.hexdigest()] = run
+    known = before | _made({name: [pages[group] for group in groups[run]] for name, run in every.items() if name not in before})
+    chapters = {name: known[name] for name in every}
+    parts: dict[str, list[str]] = {}
+    last: dict[str, int] = {}
+    for name, run in every.items():
         _add(chapters[name], run.start, parts, last)
     postings = {term: "".join(texts) for term, texts in parts.items()}
     state = {"format": FORMAT, "chapters": chapters}
@@ -72,6 +81,19 @@ def _add(chapter: Chapter, start: int, parts: dict[str, list[str]], last: dict[s
         else:
             parts[term] = [steps[numbers[first]], text]
         last[term] = numbers[final]
+
+
+def _made(wanted: Mapping[str, Sequence[Sequence[Analysis]]]) -> dict[str, Chapter]:
+    """Chapters of some groups each: where there are many pages, half of them by a process beside this one."""
+
+    def made(names: Sequence[str]) -> dict[str, Chapter]:
+        return {name: _chapter(wanted[name]) for name in names}
+
+    names = list(wanted)
+    if sum(map(len, chain.from_iterable(wanted.values()))) <= ALONE_MOST:
+        return made(names)
+    here, beside = halves_done(made, names, LIMITS)
+    return here | beside
 
 
 def _chapter(groups: Sequence[Sequence[Analysis]]) -> Chapter:
