@@ -20,3 +20,8 @@ def render(body: str) -> Body:
 
 def lookup(kind: str, name: str) -> Shown | None:
     return KNOWN.get((kind, name))
+
+
+def said(body: Body) -> str:
+    """The words of a body, with one space between them."""
+    return " ".join(body.text.split())

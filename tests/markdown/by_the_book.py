@@ -35,7 +35,7 @@ type Told = tuple[Body, str, tuple[tuple[str, str, str], ...]] | str
 
 def quick(body: str) -> Told:
     told = _told(_QUICK, body)
-    return told if isinstance(told, str) else (told[0], told[0].text, told[1])
+    return told if isinstance(told, str) else (told[0], " ".join(told[0].text.split()), told[1])
 
 
 def by_the_book(body: str) -> Told:

@@ -4,7 +4,7 @@ import pytest
 
 from briggate.markdown.dialect import Dialect, Heading
 from briggate.markdown.limits import BodyError
-from tests.markdown.bodies import render
+from tests.markdown.bodies import render, said
 
 
 def test_headings_have_an_id_that_a_link_can_name() -> None:
@@ -160,7 +160,7 @@ def test_an_address_that_nobody_may_go_to_is_a_slip(body: str, wrong: str) -> No
 
 def test_text_is_the_words_alone_for_search() -> None:
     body = "## A & B\n\nSome *words*, **re**cycled, `a < b`.\n\n<p>More&nbsp;words<script>not(these)</script></p>\n"
-    assert render(body).text == "A & B Some words, recycled, a < b. More words"
+    assert said(render(body)) == "A & B Some words, recycled, a < b. More words"
 
 
 def test_no_marker_makes_a_list_of_contents() -> None:

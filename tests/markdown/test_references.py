@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briggate.markdown.references import Reference, Shown, as_html, find_references, plain
-from tests.markdown.bodies import lookup, render
+from tests.markdown.bodies import lookup, render, said
 
 
 def test_a_fact_is_shown_as_text_and_a_phone_number_can_be_tapped() -> None:
@@ -24,7 +24,7 @@ def test_a_fact_is_shown_as_text_and_a_phone_number_can_be_tapped() -> None:
 )
 def test_spaces_inside_do_not_matter(written: str) -> None:
     """A long line that an editor wraps may end within a reference."""
-    assert render(written).text == "March to November"
+    assert said(render(written)) == "March to November"
 
 
 def test_references_work_in_headings_tables_lists_notes_and_blocks_of_html() -> None:
@@ -61,13 +61,13 @@ def test_a_value_is_text_whatever_it_holds() -> None:
     """Neither HTML nor Markdown: whoever may change a fact may not change the page around it."""
     expected = '<span>&lt;img src=x onerror="alert(1)"&gt; *not* [a link](/x/)</span>'
     assert render("[[fact hostile]]").html == f"<p>{expected}</p>"
-    assert render("<div>[[fact hostile]]</div>").text == '<img src=x onerror="alert(1)"> *not* [a link](/x/)'
+    assert said(render("<div>[[fact hostile]]</div>")) == '<img src=x onerror="alert(1)"> *not* [a link](/x/)'
     assert as_html("[[fact hostile]]", lookup) == "&lt;img src=x onerror=&quot;alert(1)&quot;&gt; *not* [a link](/x/)"
 
 
 def test_a_contact_on_a_line_of_its_own_becomes_its_panel_and_within_a_sentence_its_name() -> None:
     assert render("Before.\n\n[[contact waste]]\n\nAfter.").html == "<p>Before.</p>\n<aside>panel of waste</aside>\n<p>After.</p>"
-    assert render("Ask the [[contact waste]].").text == "Ask the Waste team."
+    assert said(render("Ask the [[contact waste]].")) == "Ask the Waste team."
     assert "<aside>panel of waste</aside>" in render("- One:\n\n    [[contact waste]]\n").html
 
 
@@ -91,7 +91,7 @@ def test_nobody_else_can_ask_for_a_panel(body: str) -> None:
 def test_one_that_shows_nothing_stays_and_is_told(written: str, reference: Reference) -> None:
     rendered = render(f"Before {written} after.")
     assert rendered.unknown == (reference,)
-    assert rendered.text == f"Before {written} after."
+    assert said(rendered) == f"Before {written} after."
 
 
 @pytest.mark.parametrize("written", ["[[1]]", "[[note]]", "[[]]", "[[ ]]", "[[https://example.org]]", "[[a: b]]", "[[é è]]", "[a][b]"])

@@ -42,8 +42,8 @@ class Body:
 
     @cached_property
     def text(self) -> str:
-        """The words alone, in reading order."""
-        return " ".join(unescape(_TAG.sub(" ", _INLINE_TAG.sub("", self.html))).split())
+        """The words alone, in reading order, with any space between them."""
+        return unescape(_TAG.sub(" ", _INLINE_TAG.sub("", self.html)))
 
 
 class Dialect:

@@ -83,19 +83,31 @@ def _counted(field: str, page: SearchDocument) -> Counter[str]:
     """How often each term is in a field of a page. Most of what stands between spaces is there again and again, and a cache knows what
     terms it comes to."""
     texts = page.field(field)
-    terms_of = _every_term if field in WITH_STOP_WORDS else _telling_terms
+    terms_of = _EVERY_TERM if field in WITH_STOP_WORDS else _TELLING_TERMS
     chunks = chain.from_iterable(map(str.split, texts))
-    terms = Counter(chain.from_iterable(map(terms_of, chunks)))
+    terms = Counter(chain.from_iterable(map(terms_of.__getitem__, chunks)))
     if field in WITH_PHRASES:
         terms.update(sorted({whole(telling(text)) for text in texts}))  # the order of a set differs between processes
     return terms
 
 
-@lru_cache(maxsize=CACHED)
-def _every_term(chunk: str) -> tuple[str, ...]:
-    return tuple(stem(word) for word in (*words(chunk), *joined(chunk)))
+class _Terms(dict[str, tuple[str, ...]]):
+    """Runs of letters between spaces, each with the terms that it comes to, worked out when it is first asked for.
+
+    A cache that remembers what was asked last would take half as long again: it moves something in memory at each question.
+    """
+
+    def __init__(self, *, stop_words: bool) -> None:
+        super().__init__()
+        self._stop_words = stop_words
+
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
+        if len(self) >= CACHED:
+            self.clear()
+        found = (*words(chunk), *joined(chunk))
+        terms = self[chunk] = tuple(stem(word) for word in found if self._stop_words or not is_stop_word(word))
+        return terms
 
 
-@lru_cache(maxsize=CACHED)
-def _telling_terms(chunk: str) -> tuple[str, ...]:
-    return tuple(stem(word) for word in (*words(chunk), *joined(chunk)) if not is_stop_word(word))
+_EVERY_TERM = _Terms(stop_words=True)
+_TELLING_TERMS = _Terms(stop_words=False)

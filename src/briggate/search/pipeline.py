@@ -25,6 +25,8 @@ def words(text: str) -> list[str]:
 
 def joined(text: str) -> Iterator[str]:
     """Each hyphenated word of a text written as one, as people who search often do: fly-tipping gives flytipping."""
+    if not _HYPHEN.search(text):
+        return
     for chunk in _HYPHENATED.findall(text.translate(_FOLDS)):
         parts = words(chunk)
         if any(not part.isdecimal() for part in parts):
