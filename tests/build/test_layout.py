@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment, Undefined
+from markupsafe import Markup
 
 from briggate.build import layout, made_files
 from briggate.build.layout import LayoutBeside, layout_of
@@ -57,6 +59,35 @@ def test_a_template_of_a_generated_page_is_at_fault_and_memory_is_no_fault_of_on
         build(council, MOMENT)
     assert told in str(stopped.value)
     assert isinstance(stopped.value, CouldNotComplete) == (told == "memory")
+
+
+def test_what_a_template_writes_is_escaped_as_jinja_escapes_it(council: Path) -> None:
+    class Words(str):
+        """Text of another kind, which nobody vouches for."""
+
+    values = [
+        "plain",
+        "a & b",
+        "<i>",
+        "a > b",
+        "it's",
+        'say "so"',
+        "",
+        Words("<i>"),
+        Markup("<b>&</b>"),
+        5,
+        1.5,
+        None,
+        True,
+        ["<i>"],
+        Undefined(),
+    ]
+    each = "{% for each in values %}{{ each }}|{{ twice(each) }}|{{ each ~ '<' }}\n{% endfor %}"
+    written = "{% macro twice(it) %}{{ it }}{{ it }}{% endmacro %}" + each
+    ours = layout_of(project_config(council), council / "theme").templates
+    wanted = Environment(autoescape=True).from_string(written).render(values=values)
+    assert ours.from_string(written).render(values=values) == wanted
+    assert "<b>&</b>|<b>&</b><b>&</b>|<b>&</b>&lt;\n" in wanted
 
 
 @pytest.mark.parametrize("name", ["landing.html", "a_to_z.html", "partials/page_foot.html"])

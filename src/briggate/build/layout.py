@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, Template, TemplateSyntaxError
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 
 from briggate.build.page_limits import PAGE_LIMITS
@@ -99,13 +100,27 @@ class _Loader(FileSystemLoader):
 
 
 class _Template(Template):
-    """A template that knows what all know by one dictionary: every part of every page reads the whole of Jinja's chain of two."""
+    """A template that knows what all know by one dictionary: every part of every page reads the whole of Jinja's chain of two.
+
+    What it writes is escaped by `_escaped`.
+    """
 
     @classmethod
     def from_code(
         cls, environment: Environment, code: CodeType, globals: MutableMapping[str, Any], uptodate: Callable[[], bool] | None = None
     ) -> Template:
-        return super().from_code(environment, code, dict(globals), uptodate)
+        template = super().from_code(environment, code, dict(globals), uptodate)
+        template.root_render_func.__globals__["escape"] = _escaped  # those of the code that was made for this template alone
+        return template
+
+
+def _escaped(value: Any) -> str:
+    """What `escape` gives, which takes longer to say of a text that it is safe now than to look what there is to escape in it."""
+    if type(value) is Markup:
+        return value
+    if type(value) is not str or "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
+        return escape(value)
+    return value
 
 
 class _Context(Context):
