@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
 from functools import cached_property
+from types import NoneType, UnionType
 from typing import Any
 
 from briggate.build.contact_views import ContactView
@@ -34,6 +35,7 @@ class Inputs:
         self.site = site
         self._contexts = contexts
         self._told: dict[int, tuple[object, str]] = {}
+        self._ways: dict[type, Callable[[Any], str]] = {}
         self._answers: dict[tuple[str, Question], str] = {}
         self._platform = digest(platform, repr(has_search))
 
@@ -112,26 +114,33 @@ class Inputs:
 
     def _tell(self, value: Any) -> str:
         """A value as text that differs where it does. TypeError for one of a kind that nobody thought of."""
-        if isinstance(value, str):
-            return f"{len(value)}:{value}"
-        if isinstance(value, list | tuple):
-            return f"[{','.join(map(self._tell, value))}]"
-        if isinstance(value, Page):
-            return self._remembered(value, self._page)
-        if value is None or isinstance(value, bool | int | float | date | datetime | time):
-            return repr(value)
-        if isinstance(value, Record):
-            return self._remembered(value, _record)
-        if isinstance(value, ContactView):
-            return self._remembered(value, self._fields)
-        if isinstance(value, Placed):
-            return self._tell(value.record)
-        if isinstance(value, Mapping):
-            told = (f"{key}={self._tell(each)}" for key, each in value.items() if key not in _OF_THE_FRAME and not callable(each))
-            return f"{{{','.join(told)}}}"
-        if is_dataclass(value):
-            return self._fields(value)
-        raise TypeError(f"nobody knows how to tell a {type(value).__name__} from another")
+        kind = type(value)
+        if kind not in self._ways:
+            self._ways[kind] = self._way(kind)
+        return self._ways[kind](value)
+
+    def _way(self, kind: type) -> Callable[[Any], str]:
+        """How values of a kind are told."""
+        ways: list[tuple[type | UnionType, Callable[[Any], str]]] = [
+            (str, lambda text: f"{len(text)}:{text}"),
+            (list | tuple, lambda values: f"[{','.join(map(self._tell, values))}]"),
+            (Page, lambda page: self._remembered(page, self._page)),
+            (NoneType | bool | int | float | date | datetime | time, repr),
+            (Record, lambda record: self._remembered(record, _record)),
+            (ContactView, lambda view: self._remembered(view, self._fields)),
+            (Placed, lambda placed: self._tell(placed.record)),
+            (Mapping, self._mapping),
+        ]
+        for known, way in ways:
+            if issubclass(kind, known):
+                return way
+        if is_dataclass(kind):
+            return self._fields
+        raise TypeError(f"nobody knows how to tell a {kind.__name__} from another")
+
+    def _mapping(self, values: Mapping[Any, Any]) -> str:
+        told = (f"{key}={self._tell(each)}" for key, each in values.items() if key not in _OF_THE_FRAME and not callable(each))
+        return f"{{{','.join(told)}}}"
 
     def _remembered(self, value: Any, tell: Callable[[Any], str]) -> str:
         known = self._told.get(id(value))
