@@ -1,5 +1,6 @@
 """The order of the A–Z: as a resident looks for a word, not as a computer compares it."""
 
+import dataclasses
 import random
 import re
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briggate.a_to_z.alphabet import Alphabet, alphabet_of
+from briggate.a_to_z.alphabet import _NUMBER, Alphabet, alphabet_of
 
 ENGLISH = alphabet_of("en")
 WELSH = alphabet_of("cy")
@@ -191,3 +192,10 @@ def test_each_letters_terms_stand_together_in_the_order_of_the_letters(alphabet:
 def test_case_and_punctuation_at_the_ends_never_move_a_term(term: str) -> None:
     for alphabet in (ENGLISH, WELSH):
         assert alphabet.folded(term.upper()) == alphabet.folded(term) == alphabet.folded(f"({term})")
+
+
+@given(ALPHABETS, st.text(st.characters(max_codepoint=127), max_size=20))
+def test_plain_characters_are_read_in_one_go_as_they_are_one_by_one(alphabet: Alphabet, term: str) -> None:
+    one_by_one = dataclasses.replace(alphabet)
+    one_by_one.__dict__["_of_ascii"] = dict.fromkeys(range(128), _NUMBER)
+    assert alphabet.folded(term) == one_by_one.folded(term)

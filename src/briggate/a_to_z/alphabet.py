@@ -2,14 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-type Folded = tuple[tuple[int, int], ...]
+type Folded = str
 """A term reduced to what counts when looking it up, in a form that compares: see `Alphabet.folded`."""
 
-_SPACE, _NUMBER, _LETTER, _FOREIGN = range(4)
+_SPACE, _NUMBER, _LETTER, _FOREIGN = "\x01", "\x02", "\x10", "\x7f"
+"""How its signs begin: a space; a number, then how many digits it has and these; a letter, the first here and the others after it;
+a letter of another script, then that."""
 _UNDECOMPOSED = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 _NUMBER_PATTERN = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+"
 
@@ -72,34 +73,34 @@ class Alphabet:
         text = _plain(term.replace("&", f" {self.ampersand} "))
         if self.article:
             text = self.article.sub("", text, count=1)
-        signs = list(self._signs(text))
-        while signs and signs[-1][0] == _SPACE:
-            signs.pop()
-        return tuple(signs)
-
-    def _signs(self, text: str) -> Iterator[tuple[int, int]]:
+        if text.isascii() and _NUMBER not in (quick := text.translate(self._of_ascii)):
+            return _SPACE.join(filter(None, quick.split(_SPACE)))
+        signs: list[str] = []
         before, known = _SPACE, self._known
         for found in self._pattern.findall(text):
             sign = known[found] if found in known else known.setdefault(found, self._sign(found))
-            if sign and not (sign[0] == before == _SPACE):
-                yield sign
-                before = sign[0]
+            if sign and not (sign == before == _SPACE):
+                signs.append(sign)
+                before = sign
+        return "".join(signs).rstrip(_SPACE)
 
-    def _sign(self, found: str) -> tuple[int, int] | None:
+    def _sign(self, found: str) -> str:
+        """What counts of one sign of a term; nothing, if it does not."""
         if found in self._order:
             return self._order[found]
         if found[0].isdecimal():
-            return _NUMBER, int(found.replace(",", ""))
+            digits = str(int(found.replace(",", "")))
+            return f"{_NUMBER}{chr(len(digits))}{digits}"
         kind = unicodedata.category(found)
         if kind[0] == "Z" or kind in ("Pd", "Cc") or found == "/":
-            return _SPACE, 0
+            return _SPACE
         if kind[0] == "L" or (kind[0] == "M" and not _is_accent(found)):
-            return _FOREIGN, ord(found)
-        return None
+            return _FOREIGN + found
+        return ""
 
     def _letter(self, folded: Folded) -> Letter:
-        kind, value = folded[0] if folded else (_FOREIGN, 0)
-        return self.letters[value] if kind == _LETTER else DIGITS if kind == _NUMBER else OTHER
+        first = folded[:1] or _FOREIGN
+        return DIGITS if first == _NUMBER else OTHER if first == _FOREIGN else self.letters[ord(first) - ord(_LETTER)]
 
     @cached_property
     def _folded(self) -> dict[str, Folded]:
@@ -107,13 +108,20 @@ class Alphabet:
         return {}
 
     @cached_property
-    def _known(self) -> dict[str, tuple[int, int] | None]:
+    def _known(self) -> dict[str, str]:
         """What the signs that were met so far come to: there are few, and a site's terms hold them again and again."""
         return {}
 
     @cached_property
-    def _order(self) -> dict[str, tuple[int, int]]:
-        return {letter.slug: (_LETTER, number) for number, letter in enumerate(self.letters) if letter not in (DIGITS, OTHER)}
+    def _of_ascii(self) -> dict[int, str]:
+        """What each character of ASCII comes to by itself: a number, where only what stands beside it can tell."""
+        alone = {chr(code): self._sign(chr(code)) for code in range(128)}
+        beside = {character for letter in self._order if len(letter) > 1 for character in letter}
+        return {ord(each): _NUMBER if each.isdigit() or each in beside else sign for each, sign in alone.items()}
+
+    @cached_property
+    def _order(self) -> dict[str, str]:
+        return {letter.slug: chr(ord(_LETTER) + number) for number, letter in enumerate(self.letters) if letter not in (DIGITS, OTHER)}
 
     @cached_property
     def _places(self) -> dict[Letter, int]:
