@@ -42,7 +42,7 @@ def test_pages_over_their_limits_are_named_and_nothing_is_published(council: Pat
     with pytest.raises(CouldNotComplete) as stopped:
         build(write_files(council, {f"content/bins/{name}.md": service(name.title(), body) for name, body in bad.items()}), MOMENT)
     assert str(stopped.value).splitlines()[:3] == [
-        "content/bins/large.md  turning this page into HTML takes more than 256 MB of memory  "
+        "content/bins/large.md  turning this page into HTML takes more memory than there is, or than 256 MB  "
         "Look for a table or list of many thousands of lines, and take it apart.",
         "content/bins/slow.md  turning this page into HTML takes more than 1 seconds  "
         "Look for thousands of brackets, stars or other marks in a row, and take them out.",

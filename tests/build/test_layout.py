@@ -33,13 +33,22 @@ def test_it_is_what_one_made_here_would_be(council: Path) -> None:
     assert shown == ["<p>Tinytown True</p>"] * 2
 
 
-def test_one_that_takes_too_much_is_told_once_and_at_once(council: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(layout, "PAGE_LIMITS", Limits(seconds=0.5, memory=256 << 20))
+@pytest.mark.parametrize(
+    ("template", "limits", "told"),
+    [
+        ("{{ 9 ** (9 ** 9) }}", Limits(seconds=0.5, memory=256 << 20), "takes more than 0.5 seconds"),  # worked out when it is compiled
+        ("{{ title }} " * (1 << 17), Limits(seconds=60, memory=64 << 20), "takes more memory than there is, or than 64 MB"),
+    ],
+)
+def test_one_that_takes_too_much_is_told_once_and_at_once(
+    council: Path, monkeypatch: pytest.MonkeyPatch, template: str, limits: Limits, told: str
+) -> None:
+    monkeypatch.setattr(layout, "PAGE_LIMITS", limits)
     before = files_of(build(council, MOMENT).folder)
-    (council / "theme/page.html").write_text("{{ 9 ** (9 ** 9) }}")  # which is worked out when the template is compiled
+    (council / "theme/page.html").write_text(template)
     with pytest.raises(CouldNotComplete) as stopped:
         build(council, MOMENT)
-    assert str(stopped.value).startswith("reading the templates and styles takes more than 0.5 seconds  ")
+    assert str(stopped.value) == f"reading the templates and styles {told}  Look at what was changed last in theme/."
     assert files_of(council / "build/site") == before
 
 

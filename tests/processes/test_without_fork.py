@@ -13,6 +13,7 @@ from briggate.checks.html_page import HtmlPage
 from briggate.checks.runner import Subjects, run
 from briggate.checks.source_page import SourcePage
 from briggate.model.policy import NOTHING_SAID
+from briggate.processes import Aside, Limits, ProcessDied
 from tests.sites import files_of, service, tiny_site, write_files
 
 MOMENT = "2026-12-10T09:00"
@@ -60,3 +61,13 @@ def test_the_same_is_found(council: Path, tmp_path: Path, monkeypatch: pytest.Mo
     here = run(subjects, rules, None)
     assert several.hits == here.hits != []
     assert several.not_run == here.not_run == []
+
+
+@pytest.mark.usefixtures("alone")
+def test_memory_that_runs_out_is_told_as_it_is_of_a_process() -> None:
+    def runs_out() -> None:
+        raise MemoryError
+
+    with pytest.raises(ProcessDied) as died:
+        Aside(runs_out, Limits(seconds=60, memory=1 << 30)).result()
+    assert died.value.given_up.why == "memory"

@@ -1,7 +1,6 @@
 """What pages are laid out with: the theme's published files, and its templates."""
 
 from collections.abc import Callable, MutableMapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType
@@ -13,7 +12,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 
-from briggate.build.page_limits import PAGE_LIMITS
+from briggate.build.page_limits import PAGE_LIMITS, fault_of_theme
 from briggate.build.stopped import CouldNotComplete
 from briggate.files.cache import digest, engine_digest
 from briggate.processes import Aside, ProcessDied
@@ -57,8 +56,7 @@ class LayoutBeside:
         try:
             assets, compiled = self._aside.result()
         except ProcessDied as died:  # made by each process again, it would take all of them as long
-            wrong = f"reading the templates and styles {died.given_up.in_words(PAGE_LIMITS)}"
-            raise CouldNotComplete(f"{wrong}  Look at what was changed last in theme/, and build again.") from None
+            raise CouldNotComplete(fault_of_theme("reading the templates and styles", died.given_up, PAGE_LIMITS)) from None
         self._templates.bytecode_cache = _Compiled(compiled)
         return Layout(self._platform, assets, self._templates)
 
@@ -76,8 +74,12 @@ class LayoutBeside:
 def read_all(templates: Environment) -> None:
     """Read every template of a name that the engine has."""
     for name in template_names():
-        with suppress(Exception):  # one that cannot be read is not kept: whoever needs it reads it again, and is told why
+        try:
             templates.get_template(name)
+        except MemoryError:
+            raise
+        except Exception:  # one that cannot be read is not kept: whoever needs it reads it again, and is told why
+            continue
 
 
 def _templates(config: MkDocsConfig) -> Environment:

@@ -6,6 +6,7 @@ from threading import Lock
 
 from briggate.build.edition import Edition
 from briggate.build.inputs import Inputs
+from briggate.build.page_limits import fault_of_theme
 from briggate.build.stopped import BuildStopped, CouldNotComplete
 from briggate.build.template_faults import is_of_a_template, template_fault
 from briggate.files.cache import Store, digest
@@ -36,8 +37,7 @@ class MadeFiles:
                 try:
                     self._kept = aside.result()
                 except ProcessDied as died:
-                    wrong = f"making the A to Z, topics and feeds {died.given_up.in_words(LIMITS)}"
-                    raise CouldNotComplete(f"{wrong}  Look at the templates in theme/ that were changed last, and build again.") from None
+                    raise CouldNotComplete(fault_of_theme("making the A to Z, topics and feeds", died.given_up, LIMITS)) from None
                 self._edition = None
                 self._cache.keep({self._key: self._kept})
             return _unpacked(self._kept)

@@ -17,3 +17,9 @@ _FIXES = {
     "memory": "Look for a table or list of many thousands of lines, and take it apart.",
     "fault": "Take out what was added last, and tell whoever looks after Briggate.",
 }
+
+
+def fault_of_theme(what: str, result: GivenUp, limits: Limits) -> str:
+    """Why something was given up that is made by the templates and styles, for all pages at once."""
+    fix = "Build again, and tell whoever looks after Briggate." if result.why == "fault" else "Look at what was changed last in theme/."
+    return f"{what} {result.in_words(limits)}  {fix}"

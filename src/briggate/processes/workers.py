@@ -42,7 +42,7 @@ class GivenUp:
             case "time":
                 return f"takes more than {limits.seconds:g} seconds"
             case "memory":
-                return f"takes more than {limits.memory >> 20} MB of memory"
+                return f"takes more memory than there is, or than {limits.memory >> 20} MB"
         return f"went wrong ({self.told})"
 
 
@@ -235,7 +235,10 @@ class Aside[R]:
     def result(self) -> R:
         """What came of it, once it is done. ProcessDied where the process did not live to say."""
         if self._connection is None:
-            return self._work()
+            try:
+                return self._work()
+            except MemoryError:
+                raise ProcessDied(GivenUp("memory")) from None
         if self._sent is None:
             try:
                 self._sent = pickle.loads(self._connection.recv_bytes())
@@ -268,6 +271,8 @@ class ProcessDied(Exception):
 def halves_done[T, R](work: Callable[[Sequence[T]], R], pieces: Sequence[T], limits: Limits) -> tuple[R, R]:
     """What comes of both halves of some pieces: of one by this process, without limits, and of the other meanwhile by one beside it."""
     middle = len(pieces) // 2
+    if not middle or cores() == 1:
+        return work(pieces[:middle]), work(pieces[middle:])
     beside = Aside(lambda: work(pieces[middle:]), limits)
     try:
         here = work(pieces[:middle])
