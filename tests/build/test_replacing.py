@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briggate.build.pipeline import build
-from briggate.build.stopped import BuildStopped
+from briggate.build.stopped import BuildStopped, CouldNotComplete
 from tests.sites import BOUND, PROJECT, files_of, service, tiny_site, write_files
 
 MOMENT = "2026-12-10T09:00"
@@ -17,6 +17,7 @@ BROKEN = {
     "a link to a page that does not exist": {"content/bins/broken.md": service("Broken", "[see](/nowhere/)\n")},
     "a template that is not one": {"theme/landing.html": "{% extends 'base.html' %}{% block content %}{% endfor %}{% endblock %}"},
     "a template that asks for what is not there": {"theme/landing.html": "{{ page.no_such_thing.at_all }}"},
+    "a template that divides by nothing": {"theme/landing.html": "{{ 1 // (site.pages|length - site.pages|length) }}"},
     "a template that includes what is not there": {"theme/landing.html": "{% include 'nothing.html' %}"},
     "a setting of mkdocs.yml that does not exist": {
         "mkdocs.yml": "site_name: briggate\ndocs_dir: nowhere\ntheme: {name: briggate}\nplugins: [briggate]\n"
@@ -64,9 +65,10 @@ def test_every_fault_of_every_file_is_told_at_once(tmp_path: Path) -> None:
 
 
 def test_a_fault_of_a_template_names_its_line(council: Path) -> None:
-    for name, line in (("a template that is not one", 1), ("a template that asks for what is not there", 1)):
-        with pytest.raises(BuildStopped, match=rf"^\S*landing\.html:{line}  .*  Mend the template\.$"):
+    for name in ("a template that is not one", "a template that asks for what is not there", "a template that divides by nothing"):
+        with pytest.raises(BuildStopped, match=r"^\S*landing\.html:1  .*  Mend the template\.$") as stopped:
             build(write_files(council, BROKEN[name]), MOMENT)
+        assert not isinstance(stopped.value, CouldNotComplete)
 
 
 STOPPED_WHEN = {
