@@ -105,6 +105,14 @@ def test_comes_to_an_end(kind: str) -> None:
     assert isinstance(nesting_faults(HOSTILE[kind](400_000)), list)
 
 
+@pytest.mark.parametrize("deep", [350, 450])
+def test_what_stands_too_deep_is_told(deep: int) -> None:
+    """Whether its elements are closed cannot be told any more, so nothing less may come of it than a fault."""
+    told = [fault.message for fault in nesting_faults("<div>" * deep)]
+    too_deep = "elements stand within one another more than 400 deep, so nobody can tell whether they are closed"
+    assert told == [f"<div> is not closed, {deep} times" if deep < 400 else too_deep]
+
+
 def test_points_at_the_element_that_is_meant() -> None:
     page = HtmlPage("<div><p>One</p></div><div><p>Two <strong>words</p></div>", "page.html")
     assert [hit.where.parent.text() for hit in hits(rule, page)] == ["Two words"]

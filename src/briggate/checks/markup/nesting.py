@@ -86,7 +86,7 @@ class _Tree(_TREE_BUILDER):  # type: ignore[misc]  # nor does this
         element = super().insertElementNormal(token)
         element.begins = self.reader.tag_at()
         if len(self.openElements) > DEPTH_MOST:
-            raise _Enough
+            raise _Enough(f"elements stand within one another more than {DEPTH_MOST} deep, so nobody can tell whether they are closed")
         return element
 
     def createElement(self, token: Any) -> Any:
