@@ -5,8 +5,7 @@ import statistics
 import sys
 import tempfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,7 +38,7 @@ class Pages:
 
 
 class Contest:
-    """One corpus, as ours and every peer's, and their builds. What a build wrote is gone when it has been counted."""
+    """One corpus, as ours and every peer's, and their builds. Whoever made the place takes away what they write."""
 
     def __init__(self, place: Path, pages: int) -> None:
         self.place = place
@@ -62,15 +61,15 @@ class Contest:
         shutil.copytree(self.ours / "content", self.place / "bare/content")
         write(self.place / "bare/mkdocs.yml", BARE_YML)
         write(self.place / "bare/bare/main.html", BARE)
-        with self._fresh("ours") as site:
-            run([BRIGGATE, "build", "--site-dir", str(site)], self.ours, build_environment())
-            bodies = (HTMLParser(path.read_bytes()).css_first("main") for path in _content_pages(site))
-            self.repetition["text"] = _squeezed(body.text() for body in bodies if body)
-            self.repetition["Markdown"] = _squeezed(path.read_text(encoding="utf-8") for path in self.ours.glob("content/*/page-*.md"))
-            peers = PeerSites(self.ours, site)
-            peers.write_hugo(self.place / "hugo")
-            peers.write_eleventy(self.place / "eleventy")
-            peers.write_mkdocs(self.place / "material")
+        site = self._fresh("ours")
+        run([BRIGGATE, "build", "--site-dir", str(site)], self.ours, build_environment())
+        bodies = (HTMLParser(path.read_bytes()).css_first("main") for path in _content_pages(site))
+        self.repetition["text"] = _squeezed(body.text() for body in bodies if body)
+        self.repetition["Markdown"] = _squeezed(path.read_text(encoding="utf-8") for path in self.ours.glob("content/*/page-*.md"))
+        peers = PeerSites(self.ours, site)
+        peers.write_hugo(self.place / "hugo")
+        peers.write_eleventy(self.place / "eleventy")
+        peers.write_mkdocs(self.place / "material")
         shutil.copytree(self.place / "material", self.place / "zensical")
         read_all(self.place)
         return written
@@ -83,20 +82,18 @@ class Contest:
 
     def hugo(self) -> Mapping[str, Took]:
         """And Pagefind over what it wrote."""
-        with self._fresh("hugo") as site:
-            built = run(
-                [*command("hugo"), "--quiet", "--noBuildLock", "--destination", str(site)], self.place / "hugo", build_environment()
-            )
-            self._count("Hugo", site)
-            return {"Hugo": built, "Pagefind": run([*command("pagefind"), "--quiet", "--site", str(site)], self.place, build_environment())}
+        site = self._fresh("hugo")
+        built = run([*command("hugo"), *HUGO, str(site)], self.place / "hugo", build_environment())
+        self._count("Hugo", site)
+        return {"Hugo": built, "Pagefind": run([*command("pagefind"), "--quiet", "--site", str(site)], self.place, build_environment())}
 
     def hugo_with_sections(self) -> Mapping[str, Took]:
         """With a list of all pages of its section on every page, as Material and Zensical have."""
-        with self._fresh("hugo") as site:
-            environment = build_environment() | {"HUGO_PARAMS_SECTIONS": "true"}
-            took = run([*command("hugo"), *HUGO, str(site)], self.place / "hugo", environment)
-            self._count("Hugo with section lists", site)
-            return {"Hugo with section lists": took}
+        site = self._fresh("hugo")
+        environment = build_environment() | {"HUGO_PARAMS_SECTIONS": "true"}
+        took = run([*command("hugo"), *HUGO, str(site)], self.place / "hugo", environment)
+        self._count("Hugo with section lists", site)
+        return {"Hugo with section lists": took}
 
     def eleventy(self) -> Mapping[str, Took]:
         return {"Eleventy": self._build("Eleventy", "eleventy", [*command("@11ty/eleventy"), "--quiet", "--output"])}
@@ -119,20 +116,19 @@ class Contest:
     def memory(self) -> int:
         """The most bytes that our build of pages and search has at once."""
         shutil.rmtree(self.ours / ".cache", ignore_errors=True)
-        with self._fresh("ours") as site:
-            return peak_memory([BRIGGATE, "build", "--site-dir", str(site)], self.ours, build_environment())
+        return peak_memory([BRIGGATE, "build", "--site-dir", str(self._fresh("ours"))], self.ours, build_environment())
 
     def _build(self, step: str, project: str, words: Sequence[str]) -> Took:
         shutil.rmtree(self.place / project / ".cache", ignore_errors=True)
-        with self._fresh(project) as site:
-            took = run([*words, str(site)], self.place / project, build_environment())
-            self._count(step, site)
-            return took
+        site = self._fresh(project)
+        took = run([*words, str(site)], self.place / project, build_environment())
+        self._count(step, site)
+        return took
 
-    @contextmanager
-    def _fresh(self, project: str) -> Iterator[Path]:
-        with tempfile.TemporaryDirectory(dir=self.place, prefix=f"{project}-") as folder:
-            yield Path(folder, "site")
+    def _fresh(self, project: str) -> Path:
+        """Where a site is to be built. It stays there: for minutes after files were deleted, ext4 looks at each of them before it makes a
+        new one, and whoever builds next would pay for that."""
+        return Path(tempfile.mkdtemp(dir=self.place, prefix=f"{project}-"), "site")
 
     def _count(self, step: str, site: Path) -> None:
         sizes = [path.stat().st_size for path in _content_pages(site)]
