@@ -12,6 +12,7 @@ from briggate.model.page_types import Provider, Service, Venue
 from briggate.model.record import DAYS
 from briggate.model.site import Site
 
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 DATED_FOR_DAYS = 28
 
@@ -27,7 +28,7 @@ def structured_data(site: Site, page: Page, references: References) -> list[Mark
 
 
 def _safe(data: dict[str, Any]) -> Markup:
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = _written(data)
     for character, escape in _UNSAFE.items():
         text = text.replace(character, escape)
     return Markup(text)

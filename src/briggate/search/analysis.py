@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from typing import Final
+from typing import Any, Final
 
 from briggate.search.coding import in_body, in_field
 from briggate.search.document import FIELDS, WITH_PHRASES, WITH_STOP_WORDS, SearchDocument
@@ -15,6 +15,7 @@ from briggate.search.pipeline import is_stop_word, joined, stem, telling, whole,
 CACHED: Final = 1 << 18
 """How many different runs of letters between spaces are remembered, with the terms that they come to."""
 
+_written = json.JSONEncoder(ensure_ascii=False).encode
 _OTHER_FIELDS: Final = tuple(FIELDS)[:-1]
 
 
@@ -59,7 +60,7 @@ def analyse(document: SearchDocument) -> bytes:
     for term, in_others in others.items():
         said[term] = in_others + _in_body(body[term])
     page = (document.address, document.title, document.summary, document.where)
-    header = json.dumps([page, document.boost, [*lengths, sum(body.values())], _near_words(document)], ensure_ascii=False)
+    header = _written([page, document.boost, [*lengths, sum(body.values())], _near_words(document)])
     return "\n".join((header, " ".join(said), " ".join(said.values()))).encode()
 
 
@@ -85,14 +86,18 @@ def _counted(field: str, page: SearchDocument) -> Counter[str]:
     texts = page.field(field)
     terms_of = _EVERY_TERM if field in WITH_STOP_WORDS else _TELLING_TERMS
     chunks = chain.from_iterable(map(str.split, texts))
-    terms = Counter(chain.from_iterable(map(terms_of.__getitem__, chunks)))
+    terms: Counter[Any] = Counter(map(terms_of.__getitem__, chunks))
+    for several in [each for each in terms if type(each) is tuple]:
+        times = terms.pop(several)
+        for term in several:
+            terms[term] += times
     if field in WITH_PHRASES:
         terms.update(sorted({whole(telling(text)) for text in texts}))  # the order of a set differs between processes
     return terms
 
 
-class _Terms(dict[str, tuple[str, ...]]):
-    """Runs of letters between spaces, each with the terms that it comes to, worked out when it is first asked for.
+class _Terms(dict[str, str | tuple[str, ...]]):
+    """Runs of letters between spaces, with the term that each comes to, worked out when it is first asked for: a tuple, unless it is one.
 
     A cache that remembers what was asked last would take half as long again: it moves something in memory at each question.
     """
@@ -101,12 +106,13 @@ class _Terms(dict[str, tuple[str, ...]]):
         super().__init__()
         self._stop_words = stop_words
 
-    def __missing__(self, chunk: str) -> tuple[str, ...]:
+    def __missing__(self, chunk: str) -> str | tuple[str, ...]:
         if len(self) >= CACHED:
             self.clear()
         found = (*words(chunk), *joined(chunk))
-        terms = self[chunk] = tuple(stem(word) for word in found if self._stop_words or not is_stop_word(word))
-        return terms
+        terms = tuple(stem(word) for word in found if self._stop_words or not is_stop_word(word))
+        self[chunk] = term = terms[0] if len(terms) == 1 else terms
+        return term
 
 
 _EVERY_TERM = _Terms(stop_words=True)
