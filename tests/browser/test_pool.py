@@ -69,13 +69,13 @@ def is_all_gone(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], bool]]
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
     others = set(psutil.Process().children())  # browsers of other tests, which may start and end programs of their own meanwhile
 
-    def all_gone() -> bool:
+    def left() -> list[object]:
         begun = set(psutil.Process().children()) - others
-        left = begun.union(*(each.children(recursive=True) for each in begun if each.is_running()))
-        return not any(map(processes._runs, left)) and not [*folder.iterdir()]
+        theirs = begun.union(*(each.children(recursive=True) for each in begun if each.is_running()))
+        return [*filter(processes._runs, theirs), *folder.iterdir()]
 
-    yield all_gone
-    assert all_gone()
+    yield lambda: not left()
+    assert left() == []
     folder.rmdir()
 
 

@@ -18,7 +18,8 @@ NAMED = "briggate-browser-"
 """How folders begin whose name goes on with the id of the process that made them."""
 LONGEST = 55
 """Characters of a folder's name with which Chromium can still name a socket in it (macOS: 104 characters in all)."""
-FORGOTTEN_SECONDS, END_SECONDS = 2 * 60 * 60, 5
+FORGOTTEN_SECONDS, END_SECONDS = 2 * 60 * 60, 20
+"""After how long a folder belongs to nobody, and for how long a machine that is busy may take to end what was killed."""
 _PORT = re.compile(r"started successfully on port (\d+)")
 
 
