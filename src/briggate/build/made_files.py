@@ -8,7 +8,7 @@ from briggate.build.edition import Edition
 from briggate.build.inputs import Inputs
 from briggate.build.page_limits import fault_of_theme
 from briggate.build.stopped import BuildStopped, CouldNotComplete
-from briggate.build.template_faults import is_of_a_template, template_fault
+from briggate.build.template_faults import stopped_by_templates
 from briggate.files.cache import Store, digest
 from briggate.processes import Aside, Limits, ProcessDied
 
@@ -59,14 +59,10 @@ class MadeFiles:
         if self._aside:
             self._aside.end()
 
+    @stopped_by_templates()
     def _made(self) -> bytes:
         assert self._edition
-        try:
-            return _packed(self._edition.made_files())
-        except Exception as error:  # a template may divide by nothing: told with its line; all else is raised again
-            if is_of_a_template(error):
-                raise BuildStopped(template_fault(error)) from None
-            raise
+        return _packed(self._edition.made_files())
 
 
 def _packed(files: Mapping[str, bytes]) -> bytes:

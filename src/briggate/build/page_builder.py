@@ -9,7 +9,7 @@ from briggate.build.inputs import Inputs
 from briggate.build.page_limits import PAGE_LIMITS, fault_of
 from briggate.build.rendered import Ledger, Rendered
 from briggate.build.stopped import BuildStopped
-from briggate.build.template_faults import is_of_a_template, template_fault
+from briggate.build.template_faults import stopped_by_templates
 from briggate.files.cache import Store
 from briggate.model.page import Page
 from briggate.processes import GivenUp, each_done
@@ -131,8 +131,7 @@ class _Builder:
 
     def _rendered_anew(self, page: Page) -> Rendered | BuildStopped:
         try:
-            return self.edition.rendered(page, self.inputs)
-        except Exception as error:  # raised while a template was at work, it is told with the template's line; all else is of the page
-            if is_of_a_template(error):
-                return BuildStopped(template_fault(error))
-            raise
+            with stopped_by_templates():
+                return self.edition.rendered(page, self.inputs)
+        except BuildStopped as stopped:  # handed on, for `each_done` would tell it as a fault of the page
+            return stopped

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from jinja2 import TemplateError
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
@@ -24,7 +23,6 @@ from briggate.build.page_builder import RenderedPages, render_pages
 from briggate.build.plugin import BriggatePlugin, edition_of, told
 from briggate.build.rendered import LEDGER, Ledger
 from briggate.build.stopped import BuildStopped, CouldNotComplete
-from briggate.build.template_faults import template_fault
 from briggate.content import KeptPages
 from briggate.files.cache import Cache, digest
 from briggate.files.folders import FolderWriter, discard_folder, new_folder_beside, replace_folder
@@ -105,8 +103,6 @@ def prepared(project: Project, config: MkDocsConfig, kept: KeptPages, layout: Ca
         raise BuildStopped(str(error)) from None
     except FaultsFound as error:
         raise BuildStopped(told(error)) from None
-    except TemplateError as error:
-        raise BuildStopped(template_fault(error)) from None
 
 
 def _write(
