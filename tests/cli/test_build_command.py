@@ -15,12 +15,13 @@ LAST_LINE = re.compile(r"^(\d[\d,]*) pages, (\d[\d,]*) words in (\d+\.\d) s: (\S
 
 
 def test_it_ends_with_pages_words_seconds_and_where(tmp_path: Path) -> None:
-    done = briggate("build", cwd=tiny_site(tmp_path))
+    body = "Missed  bin? Tell us:\n\n- naïve café\t•\n- 10\u00a0am\n\n"  # ten, of which the last stays together
+    done = briggate("build", cwd=tiny_site(tmp_path, {"content/bins/missed.md": service("Missed bin", body)}))
     assert (done.returncode, done.stderr) == (0, "")
     match = LAST_LINE.match(done.stdout.splitlines()[-1])
     assert match
     assert int(match[1]) == len([name for name in files_of(tmp_path / "build/site") if name.endswith("index.html")])
-    assert (match[2], match[4]) == ("2", str(Path("build/site")))
+    assert (match[2], match[4]) == ("12", str(Path("build/site")))
     assert len(done.stdout.splitlines()) == 2
 
 

@@ -24,6 +24,9 @@ from briggate.search import analyse, search_files
 from briggate.theme.catalogue import read_words
 from briggate.theme.formats import Formats
 
+_OUTLINE_OF_WORDS = bytes(ord(" " if byte in b" \t\n\v\f\r" else "w") for byte in range(256))
+"""Makes bytes of UTF-8 all alike, but for white space."""
+
 
 class Edition:
     """Everything that the adapter writes, worked out from a Site and the theme's templates."""
@@ -82,7 +85,7 @@ class Edition:
                 self.templates.get_template(template_of(page)).render(contexts.with_body(around, body)).encode(errors="xmlcharrefreplace")
             )
             found = search_document(contexts, page) if self.has_search else None
-        words = len(page.body.split()) if html else 0
+        words = _words_in(page.body) if html else 0
         key = inputs.key(page, self._asked, around)
         asked = tuple(sorted(self._asked))
         entry = Entry(inputs.sources[page.source], key, asked, renderer.places[page.source], renderer.anchors[page.source], words)
@@ -175,3 +178,8 @@ class Edition:
             "contact": contexts.views.contact(name),
         }
         return self.templates.get_template("partials/contact.html").render(context)
+
+
+def _words_in(text: str) -> int:
+    """How many words a text has, parted by the white space of ASCII alone. To make a text of each takes a hundredth of a build."""
+    return f" {text}".encode().translate(_OUTLINE_OF_WORDS).count(b" w")
