@@ -5,11 +5,14 @@ import pickle
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from briggate.files.cache import Cache, digest, engine_digest
 from briggate.model.front_matter import FrontMatter
 from briggate.model.record import Record
 
+_SHARES = 64
+"""Into how many shares the pages are parted. An edit of one page writes one share."""
 _PLAIN = frozenset({("datetime", "date"), ("datetime", "time"), ("datetime", "datetime"), ("datetime", "timedelta")})
 
 
@@ -36,10 +39,11 @@ class KeptPages:
         self._file = file
         self._before: Mapping[str, KeptPage] = {}
         self._now: dict[str, KeptPage] = {}
-        self._key = digest("pages read", engine_digest()) if file else b""
+        self._keys = [digest("pages read", engine_digest(), str(share)) for share in range(_SHARES)] if file else []
         if file is not None and file.exists():
             with Cache(file) as cache:
-                self._before = _read(cache.find([self._key]).get(self._key))
+                found = cache.find(self._keys)
+            self._before = {source: page for share in found.values() for source, page in _read(share).items()}
 
     @property
     def digests(self) -> dict[str, bytes]:
@@ -66,17 +70,27 @@ class KeptPages:
 
     def save(self) -> None:
         """Let the next reading find them."""
-        news = self._now.keys() != self._before.keys() or any(page is not self._before[source] for source, page in self._now.items())
-        self._before, self._now = self._now, {}
-        if self._file is not None and news:
-            with Cache(self._file) as cache:
-                cache.keep({self._key: pickle.dumps({source: tuple(page) for source, page in self._before.items()}, protocol=5)})
+        before, self._before, self._now = self._before, self._now, {}
+        if self._file is None:
+            return
+        changed = (source for source in before.keys() | self._before.keys() if before.get(source) is not self._before.get(source))
+        shares: dict[int, dict[str, tuple[Any, ...]]] = {_share_of(source): {} for source in changed}
+        if not shares:
+            return
+        for source, page in self._before.items():
+            if (share := _share_of(source)) in shares:
+                shares[share][source] = tuple(page)
+        with Cache(self._file) as cache:
+            cache.keep({self._keys[share]: pickle.dumps(pages, protocol=5) for share, pages in shares.items()})
+            if not before:  # nothing there was of use: another engine's, or spoilt; what another run wrote meanwhile is read again
                 cache.forget_others(0)
 
 
-def _read(data: bytes | None) -> Mapping[str, KeptPage]:
-    if data is None:
-        return {}
+def _share_of(source: str) -> int:
+    return crc32(source.encode(errors="surrogatepass")) % _SHARES
+
+
+def _read(data: bytes) -> Mapping[str, KeptPage]:
     try:
         return {source: KeptPage(*page) for source, page in _Unpickler(io.BytesIO(data)).load().items()}
     except (pickle.UnpicklingError, AttributeError, EOFError, TypeError, ValueError):  # nothing that we wrote
