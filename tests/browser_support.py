@@ -12,6 +12,10 @@ from selenium.webdriver.chrome.service import Service
 _NOTED = Path(__file__).parents[1] / ".venv" / "browser"
 """Where `requirements/set-up browser` notes the browser and the driver that it found, a line each."""
 
+SCRIPT_SECONDS = 90
+"""How long a script may take: axe needs more than Selenium's 30 for the longest reports, on a slow and busy machine. It must be less than
+the 120 after which Selenium gives up on the driver."""
+
 
 @dataclass(frozen=True)
 class Screen:
@@ -44,6 +48,7 @@ def start_chromium(screen: Screen = Screen()) -> webdriver.Chrome:
     driver.execute_cdp_cmd(
         "Emulation.setDeviceMetricsOverride", {"width": screen.width, "height": screen.height, "deviceScaleFactor": 1, "mobile": False}
     )
+    driver.set_script_timeout(SCRIPT_SECONDS)
     scheme = "dark" if screen.dark else "light"
     driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
     return driver
