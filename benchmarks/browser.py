@@ -11,7 +11,6 @@ import argparse
 import compileall
 import json
 import os
-import platform
 import shutil
 import statistics
 import subprocess
@@ -26,7 +25,7 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent))
 
 from browser_peers import Looked, axe_cli, lighthouse, pa11y_ci
-from peers import browser_version, named
+from peers import browser_version, machine, named
 
 import briggate as engine
 from briggate.browser.axe_script import axe_script
@@ -205,15 +204,13 @@ def told(
     ]
     verdicts = "\n".join(f"| {row} | {'yes' if cleared else 'NO'} |" for row, cleared in rows)
     counted = ", ".join(f"{value:,} {name.replace('_', ' ')}" for name, value in looked.items())
-    python, system = f"Python {platform.python_version()}, briggate {version('briggate')}", f"{platform.system()} {platform.machine()}"
-    machine = f"{python}; {system}, {os.cpu_count()} processors"
     report = f"""\
 # The gate in a browser, and its peers beside it
 
 Medians of {len(pairs)} rounds over {pages} built pages of this repository's own site; seconds are of one page, with all starting and
 stopping shared out among them. Written by `make bench-check`.
 
-- {machine}, a browser each
+- {machine()}; briggate {version("briggate")}, a browser each
 - {browser_version()}, for both; {named("pa11y-ci")}, ours with axe {axe_script().version}
 - Everything: {scanned["rules"]} rules over HTML and in a browser, {scanned["files"]} pages, nothing kept (`briggate scan --browser`)
 - pa11y-ci looks at one page at a time unless told otherwise. With as many at once as there are processors it takes

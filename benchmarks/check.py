@@ -10,8 +10,6 @@ if a bar is missed.
 import argparse
 import compileall
 import json
-import os
-import platform
 import re
 import statistics
 import subprocess
@@ -26,7 +24,7 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent))
 
 from corpus import Corpus
-from peers import command, environment, named
+from peers import command, environment, machine, named
 
 import briggate as engine
 from briggate.build.load import Project, load_site
@@ -177,7 +175,7 @@ def told(looked: dict[str, int], cold: list[float], edited: list[float], pairs: 
 
 Medians of {len(cold)} rounds, each check in a process of its own, over a site that was built beforehand. Written by `make bench-check`.
 
-- Python {platform.python_version()}, {versions}; {platform.system()} {platform.machine()}, {os.cpu_count()} processors
+- {machine()}; {versions}
 - Looked at: {counted}; families {", ".join(FAMILIES)}
 - {beside}
 

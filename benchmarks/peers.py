@@ -110,7 +110,9 @@ def browser_version() -> str:
 
 def machine() -> str:
     """What figures were taken on."""
-    return f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} processors"
+    system = platform.freedesktop_os_release()["PRETTY_NAME"]
+    whose = "the system's" if sys.base_prefix == "/usr" else "not the system's"
+    return f"Python {platform.python_version()} ({whose}), {system}, {platform.machine()}, {os.cpu_count()} processors"
 
 
 @functools.cache

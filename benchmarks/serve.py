@@ -10,7 +10,6 @@ is missed.
 
 import argparse
 import os
-import platform
 import re
 import shutil
 import signal
@@ -31,6 +30,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from contenders import OURS, SEED
 from corpus import PROJECT, Corpus
+from peers import machine
 from selenium import webdriver
 from selenium.common.exceptions import JavascriptException
 from selenium.webdriver.support.ui import WebDriverWait
@@ -189,7 +189,7 @@ def told(sites: list[Site]) -> str:
 From writing a page's Markdown to seeing its new sentence in the page that is open in a browser, which shows it by itself; medians of
 {len(sites[0].edits)} edits, after one to warm up. `python benchmarks/serve.py` says how it is measured.
 
-- Python {platform.python_version()}, {versions}, {chromium}; {platform.system()} {platform.machine()}, {os.cpu_count()} processors
+- {machine()}; {versions}, {chromium}
 
 | | seen | slowest | of it, building | at most | cleared | findings told, after that |
 |---|---:|---:|---:|---:|---|---:|
