@@ -9,6 +9,7 @@ from queue import SimpleQueue
 from threading import Thread
 
 import pytest
+from watchdog.events import FileSystemEvent
 from watchdog.observers.polling import PollingObserver
 
 from briggate.build import watching
@@ -93,6 +94,23 @@ def test_what_is_only_read_or_lies_elsewhere_is_not_told(watcher: Watcher, proje
     (project / "content/index.md").touch()
     (project / "content/index.md").write_text("other words", encoding="utf-8")
     assert until(watcher, "content/index.md") <= {"content/index.md", "checks", "checks/local"}
+
+
+def test_reading_wakes_nobody(project: Path) -> None:
+    """After each change every page is read again: to be told of that takes as long as the reading."""
+    heard: list[str] = []
+
+    class Listening(Watcher):
+        def on_any_event(self, event: FileSystemEvent) -> None:
+            heard.append(event.event_type)
+            super().on_any_event(event)
+
+    with Listening(Project(project), pytest.fail) as watcher:
+        for path in project.rglob("*.*"):
+            path.read_bytes()
+        (project / PAGE).write_text("other words", encoding="utf-8")
+        until(watcher, PAGE)
+    assert set(heard) <= {"modified", "closed"}
 
 
 def test_five_hundred_files_are_all_told(watcher: Watcher, project: Path) -> None:

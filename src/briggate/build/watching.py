@@ -11,6 +11,7 @@ from threading import Condition
 from types import TracebackType
 from typing import Self
 
+from watchdog import events
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
@@ -27,7 +28,11 @@ LONGEST = 2.0
 LOOK_UP = 0.5
 """Seconds between two chances for Ctrl+C: Windows cannot interrupt one who waits."""
 
-_CHANGES = frozenset({"created", "modified", "moved", "deleted", "closed"})
+_CHANGES: list[type[FileSystemEvent]] = [
+    *(events.FileCreatedEvent, events.FileModifiedEvent, events.FileClosedEvent, events.FileMovedEvent, events.FileDeletedEvent),
+    *(events.DirCreatedEvent, events.DirMovedEvent, events.DirDeletedEvent),
+]
+"""What is asked for. Linux would tell of reading too, and each change makes the engine read every page: that took as long again."""
 _OF_NO_PAGE = re.compile(r"\..*|.*~|#.*#|4913|.*\.(tmp|temp|swp|swx|bak|pyc)|__pycache__|___jb_(old|tmp)___", re.IGNORECASE)
 """What editors, and Python, write beside a file for themselves."""
 
@@ -65,8 +70,6 @@ class Watcher(FileSystemEventHandler):
             return self._burst.take()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type not in _CHANGES or (event.is_directory and event.event_type == "modified"):
-            return
         for path in (os.fsdecode(event.src_path), os.fsdecode(event.dest_path)):
             name = path.removeprefix(self._folder).replace(os.sep, "/").strip("/")
             if name in WATCHED:
@@ -80,7 +83,7 @@ class Watcher(FileSystemEventHandler):
         """Raises OSError where the system watches no more."""
         self._followed.clear()
         try:
-            observer.schedule(self, self._folder)
+            observer.schedule(self, self._folder, event_filter=_CHANGES)
             for name in WATCHED:
                 self._follow(observer, name)
             observer.start()
@@ -95,7 +98,7 @@ class Watcher(FileSystemEventHandler):
             with suppress(KeyError):
                 observer.unschedule(watch)
         if os.path.isdir(folder := os.path.join(self._folder, name)):
-            self._followed[name] = observer.schedule(self, folder, recursive=True)
+            self._followed[name] = observer.schedule(self, folder, recursive=True, event_filter=_CHANGES)
 
 
 class Burst:
