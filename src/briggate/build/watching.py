@@ -29,8 +29,14 @@ LOOK_UP = 0.5
 """Seconds between two chances for Ctrl+C: Windows cannot interrupt one who waits."""
 
 _CHANGES: list[type[FileSystemEvent]] = [
-    *(events.FileCreatedEvent, events.FileModifiedEvent, events.FileClosedEvent, events.FileMovedEvent, events.FileDeletedEvent),
-    *(events.DirCreatedEvent, events.DirMovedEvent, events.DirDeletedEvent),
+    events.FileCreatedEvent,
+    events.FileModifiedEvent,
+    events.FileClosedEvent,
+    events.FileMovedEvent,
+    events.FileDeletedEvent,
+    events.DirCreatedEvent,
+    events.DirMovedEvent,
+    events.DirDeletedEvent,
 ]
 """What is asked for. Linux would tell of reading too, and each change makes the engine read every page: that took as long again."""
 _OF_NO_PAGE = re.compile(r"\..*|.*~|#.*#|4913|.*\.(tmp|temp|swp|swx|bak|pyc)|__pycache__|___jb_(old|tmp)___", re.IGNORECASE)
